@@ -1,0 +1,193 @@
+/**
+ * Carries out a plan and decides nothing anew. Create and move first, kill last: 1. run files of what will start; 2. what is about
+ * to be done, on disk; 3. tabs and panes; 4. restarts in place; 5. stop and close what left; 6. what stands now, on disk.
+ * A failed part stops what depends on it, not the rest. From wherever a run ends, the next plan starts from what is observed.
+ */
+import type { ArrangeGoal, ArrangeResult, ObservedServer, Start } from '../backend/backend.ts';
+import { failed, ok, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
+import type { CloseTask, PaneTask, Plan } from '../plan/model.ts';
+import { summary } from '../plan/summary.ts';
+import { bindGoal } from './bind.ts';
+import type { ApplyHost } from './events.ts';
+import { journalOf } from './journal.ts';
+import { paneIndex } from './locate.ts';
+import type { ProcessKeeper } from './keeper.ts';
+import { achieved, intended } from './record.ts';
+import type { Site } from './site.ts';
+import type { Survey } from './survey.ts';
+
+export interface ApplyReport {
+  /** Addresses that are as planned now. */
+  readonly done: ReadonlySet<string>;
+  /** address of a tab or pane → why it is not */
+  readonly failures: ReadonlyMap<string, readonly Diagnostic[]>;
+  readonly observed: ObservedServer;
+  /** Ctrl-C: the rest was left for the next run. */
+  readonly interrupted: boolean;
+}
+
+interface Run {
+  readonly site: Site;
+  readonly plan: Plan;
+  readonly survey: Survey;
+  readonly host: ApplyHost;
+  readonly keeper: ProcessKeeper;
+  readonly done: Set<string>;
+  readonly failures: Map<string, readonly Diagnostic[]>;
+  observed: ObservedServer;
+}
+
+export async function applyPlan(
+  site: Site,
+  plan: Plan,
+  survey: Survey,
+  keeper: ProcessKeeper,
+  host: ApplyHost,
+): Promise<Outcome<ApplyReport>> {
+  const run: Run = {
+    site,
+    plan,
+    survey,
+    host,
+    keeper,
+    done: new Set(),
+    failures: new Map(),
+    observed: survey.observed,
+  };
+  host.emit({ type: 'apply_start', changes: plan.changes.filter((change) => change.action !== 'no-op').length });
+
+  const prepared = await prepare(run);
+  const launches = new Map([...prepared].map(([address, start]) => [address, start.marker.launch]));
+  const before = await keeper.remember(intended(plan, survey.recorded.server, launches), true);
+  if (!before.ok) return before; // what cannot be written down is not begun
+
+  if (!host.signal.aborted) {
+    const arranged = await arrange(run, bindGoal(plan.goal, plan.desired.project.key, prepared));
+    if (!arranged.ok) return arranged;
+    run.observed = arranged.value.observed;
+    noteFailures(run, arranged.value);
+  }
+  if (!host.signal.aborted) await settle(run, prepared);
+  if (!host.signal.aborted) await close(run);
+
+  const seen = await site.backend.observe();
+  if (seen.ok) run.observed = seen.value;
+  const rows = achieved(plan, survey.recorded.server, run.observed, launches, run.done);
+  const after = await keeper.remember(rows, false);
+  if (!after.ok) run.failures.set(plan.desired.project.name, after.diagnostics);
+  if (seen.ok) keeper.prune(run.observed);
+  host.emit({ type: 'apply_complete', summary: summary(plan), errors: run.failures.size });
+  return ok({ done: run.done, failures: run.failures, observed: run.observed, interrupted: host.signal.aborted });
+}
+
+/** Files of the processes that will start. One that cannot be written leaves out its pane and nothing else. */
+async function prepare(run: Run): Promise<Map<string, Start>> {
+  const starts = new Map<string, Start>();
+  for (const task of run.plan.tasks) {
+    if (task.kind !== 'create' && task.kind !== 'replace') continue;
+    const start = await run.keeper.prepare(task.pane);
+    if (start.ok) starts.set(task.pane.address, start.value);
+    else fail(run, task, start.diagnostics);
+  }
+  return starts;
+}
+
+async function arrange(run: Run, goal: ArrangeGoal): Promise<Outcome<ArrangeResult>> {
+  const { backend } = run.site;
+  if (goal.workspaces.length === 0 && goal.evict.length === 0)
+    return ok({ created: new Map(), failed: [], observed: run.observed });
+  return backend.arrange(goal, run.observed, journalOf(run.host));
+}
+
+function noteFailures(run: Run, result: ArrangeResult): void {
+  for (const { tab, outcome } of result.failed) run.failures.set(tab, outcome.ok ? [] : outcome.diagnostics);
+}
+
+/** Processes, once every pane has its place. */
+async function settle(run: Run, prepared: ReadonlyMap<string, Start>): Promise<void> {
+  const found = paneIndex(run.observed, run.plan.desired.project.key);
+  await Promise.all(
+    run.plan.tasks.map(async (task) => {
+      const { address } = task.pane;
+      if (run.failures.has(address)) return;
+      const stands = found.get(address);
+      if (!stands || (prepared.has(address) && stands.pane.marker?.launch !== prepared.get(address)?.marker.launch)) {
+        if (!run.failures.has(task.pane.tab)) fail(run, task, [notThere(address)]);
+        return;
+      }
+      const action = actionOf(task);
+      if (action !== 'no-op') run.host.emit({ type: 'change_start', address, action });
+      const outcome = await settleOne(run, task);
+      if (!outcome.ok) return fail(run, task, outcome.diagnostics);
+      run.done.add(address);
+      if (action !== 'no-op') run.host.emit({ type: 'change_complete', address, action });
+    }),
+  );
+}
+
+function settleOne(run: Run, task: PaneTask): Promise<Outcome<void>> {
+  const progress = (text: string): void => run.host.emit({ type: 'change_progress', address: task.pane.address, text });
+  const pane = paneIndex(run.observed, run.plan.desired.project.key).get(task.pane.address)?.pane;
+  if (!pane) return Promise.resolve(ok(undefined));
+  switch (task.kind) {
+    case 'keep':
+      return Promise.resolve(ok(undefined));
+    case 'create':
+    case 'replace':
+      return run.keeper.began(task.pane, pane);
+    case 'restart':
+      return run.keeper.restart(task.pane, pane, progress);
+    case 'update':
+      return run.keeper.update(task.pane, pane, task.fields);
+  }
+}
+
+/** Stops all at once, each with its own patience, then closes the panes of those that ended. */
+async function close(run: Run): Promise<void> {
+  const standing = new Set(run.observed.tabs.flatMap((tab) => tab.panes.map((pane) => pane.id)));
+  const replaced = new Map(
+    run.plan.tasks.flatMap((task) => (task.kind === 'replace' ? [[task.id, task.pane.address] as const] : [])),
+  );
+  const tasks = run.plan.close.filter((task) => {
+    const successor = replaced.get(task.id);
+    return standing.has(task.id) && (successor === undefined || run.done.has(successor)); // the old one stays until the new one stands
+  });
+  const stopped = await Promise.all(tasks.map((task) => stopOne(run, task)));
+  const ids = tasks.filter((_, index) => stopped[index] === true).map((task) => task.id);
+  if (ids.length === 0) return;
+  const closed = await run.site.backend.closePanes(ids, journalOf(run.host));
+  for (const task of tasks)
+    if (!closed.ok) run.failures.set(task.address, closed.diagnostics);
+    else if (ids.includes(task.id)) run.host.emit({ type: 'change_complete', address: task.address, action: 'delete' });
+}
+
+async function stopOne(run: Run, task: CloseTask): Promise<boolean> {
+  run.host.emit({ type: 'change_start', address: task.address, action: 'delete' });
+  const outcome = await run.keeper.stop(task.observed, 'close', (text) =>
+    run.host.emit({ type: 'change_progress', address: task.address, text }),
+  );
+  if (outcome.ok) return true;
+  run.failures.set(task.address, outcome.diagnostics);
+  run.host.emit({ type: 'change_failed', address: task.address, action: 'delete', diagnostics: outcome.diagnostics });
+  return false;
+}
+
+function fail(run: Run, task: PaneTask, diagnostics: readonly Diagnostic[]): void {
+  const { address } = task.pane;
+  run.failures.set(address, diagnostics);
+  run.host.emit({ type: 'change_failed', address, action: actionOf(task), diagnostics });
+}
+
+const actionOf = (task: PaneTask): 'no-op' | 'create' | 'restart' | 'update' | 'replace' =>
+  task.kind === 'keep' ? 'no-op' : task.kind;
+
+const notThere = (address: string): Diagnostic => ({
+  code: 'WZP3015',
+  severity: 'error',
+  message: `pane ${address} was not made`,
+  address,
+  hint: 'run wzp apply again; with --trace it prints every call',
+});
+
+export const refusedPlan = (plan: Plan): Outcome<never> =>
+  failed(...plan.diagnostics.filter((diagnostic) => diagnostic.severity === 'error'));

@@ -1,0 +1,33 @@
+/** Everything that a plan is made from, besides the spec: what the server shows, what is remembered, what the runners say. */
+import { ok, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
+import type { ObservedServer } from '../backend/backend.ts';
+import type { Recorded } from '../plan/model.ts';
+import { readRecords } from '../runner/records.ts';
+import { loadState } from '../state/state-file.ts';
+import type { Site } from './site.ts';
+
+export interface Survey {
+  readonly observed: ObservedServer;
+  readonly recorded: Recorded;
+  /** Warnings, such as a broken state file. */
+  readonly notes: readonly Diagnostic[];
+}
+
+export async function survey(site: Site): Promise<Outcome<Survey>> {
+  // The server is asked first and the rest is read while it answers: its answer is what takes time.
+  const [observed, state] = await Promise.all([
+    site.backend.observe(),
+    loadState(site.paths, site.project.key),
+  ]);
+  if (!observed.ok) return observed;
+  if (!state.ok) return state;
+  const processes = await readRecords(site.paths.runtime, site.project.key);
+  return ok({
+    observed: observed.value,
+    recorded: {
+      server: state.value.state.servers.find((server) => server.id === observed.value.id) ?? null,
+      processes,
+    },
+    notes: state.value.diagnostics,
+  });
+}

@@ -1,0 +1,219 @@
+/**
+ * Carries out a goal on a server that changes one pane at a time. Convergence instead of undo: after a failure, a timeout or a step
+ * whose effect is not certain the server is read and the rest is lowered anew from what is really there.
+ */
+import { failed, ok, type Diagnostic, type Outcome } from '../../diagnostics/diagnostic.ts';
+import { sameTree, mapKeys } from '../../layout/placed.ts';
+import type { ArrangeGoal, ArrangeResult, Journal, LeafSource, ObservedServer, PaneId, TabGoal } from '../backend.ts';
+import { finish } from './finish.ts';
+import { lower, type LowerOptions } from './lower.ts';
+import { describe, isFresh, type PaneRef, type Step, type TabStep } from './step.ts';
+
+/** The operations of one server. */
+export interface Hands {
+  /** Carries out one step. The id of the pane that it made, where it made one. */
+  perform(step: Step, idOf: (ref: PaneRef) => PaneId): Promise<Outcome<{ readonly pane: PaneId | null }>>;
+  observe(): Promise<Outcome<ObservedServer>>;
+  /** Ends what a failed split left behind: a process in a pane that stands in no tab. */
+  discardOrphan(source: LeafSource): Promise<void>;
+}
+
+/** Rounds of reading and lowering; a tab that is not right after these is reported. */
+const mostRounds = 6;
+const mostFailures = 2;
+
+interface Progress {
+  observed: ObservedServer;
+  readonly created: Map<string, PaneId>;
+  readonly touched: Set<string>;
+  readonly failures: Map<string, Diagnostic[]>;
+  stepId: number;
+}
+
+export async function arrange(
+  goal: ArrangeGoal,
+  before: ObservedServer,
+  hands: Hands,
+  journal: Journal,
+  options: LowerOptions,
+): Promise<Outcome<ArrangeResult>> {
+  const progress: Progress = { observed: before, created: new Map(), touched: new Set(), failures: new Map(), stepId: 0 };
+  const tries = new Map<string, number>();
+  let impossible: readonly { tab: string; reason: string }[] = [];
+  for (let round = 0; round < mostRounds; round++) {
+    const given = new Set([...tries].filter(([, count]) => count >= mostFailures).map(([tab]) => tab));
+    const current = withoutTabs(bound(goal, progress), given);
+    const lowered = lower(current, progress.observed, options);
+    impossible = lowered.impossible;
+    if (lowered.steps.length === 0) break;
+    const broken = await carryOut(lowered.steps, current, hands, journal, progress);
+    for (const tab of broken) tries.set(tab, (tries.get(tab) ?? 0) + 1);
+    const seen = await hands.observe();
+    if (!seen.ok) return seen;
+    progress.observed = seen.value;
+    if (broken.size === 0 && !lowered.deferred && standsAs(bound(goal, progress), progress.observed)) break;
+  }
+  const final = bound(goal, progress);
+  const idOf = (tab: TabGoal, key: string): PaneId | null => idIn(final, tab.address, key);
+  const last = finish(final, before, progress.observed, progress.touched, idOf);
+  if (last.length > 0) {
+    await carryOut(last, final, hands, journal, progress);
+    const seen = await hands.observe();
+    if (!seen.ok) return seen;
+    progress.observed = seen.value;
+  }
+  return ok({
+    created: progress.created,
+    failed: unfinished(final, progress, impossible),
+    observed: progress.observed,
+  });
+}
+
+/** Stops a tab's steps at its first failure, goes on with the others. Answers the tabs that failed. */
+async function carryOut(
+  steps: readonly TabStep[],
+  goal: ArrangeGoal,
+  hands: Hands,
+  journal: Journal,
+  progress: Progress,
+): Promise<Set<string>> {
+  const broken = new Set<string>();
+  const ids = new Map<PaneRef, PaneId>();
+  const idOf = (ref: PaneRef): PaneId => ids.get(ref) ?? (ref as string as PaneId); // a reference that is not fresh is the id itself
+  const names = labels(goal);
+  for (const { tab, step } of steps) {
+    if (broken.has(tab)) continue;
+    if (pending(step, ids)) {
+      broken.add(tab); // what it needs was to be made by a step that failed
+      continue;
+    }
+    const name = (ref: PaneRef): string => names.get(ref) ?? (isFresh(ref) ? ref.slice(1) : `pane ${ref}`);
+    const note = { id: ++progress.stepId, text: describe(step, name), address: tab === '' ? null : tab };
+    await journal.before(note);
+    const outcome = await hands.perform(step, idOf);
+    await journal.after(note, outcome.ok ? 'done' : 'failed');
+    progress.touched.add(tab);
+    if (outcome.ok) {
+      if (outcome.value.pane !== null) {
+        ids.set(step.pane, outcome.value.pane);
+        progress.created.set(step.pane.slice(1), outcome.value.pane);
+      }
+      continue;
+    }
+    broken.add(tab);
+    progress.failures.set(tab, [...outcome.diagnostics]);
+    if (step.kind === 'split') await hands.discardOrphan({ kind: 'new', start: step.start });
+    if (step.kind === 'attach') await hands.discardOrphan({ kind: 'existing', id: idOf(step.pane) });
+    if (step.kind === 'split' || step.kind === 'attach' || step.kind === 'detach') break; // others may stand on what did not happen
+  }
+  return broken;
+}
+
+function pending(step: Step, ids: ReadonlyMap<PaneRef, PaneId>): boolean {
+  const needs: PaneRef[] = [];
+  if (step.kind === 'split' || step.kind === 'attach') needs.push(step.target);
+  if (step.kind !== 'spawn' && step.kind !== 'split') needs.push(step.pane);
+  if ((step.kind === 'spawn' || step.kind === 'detach') && step.place.kind === 'beside') needs.push(step.place.pane);
+  return needs.some((ref) => isFresh(ref) && !ids.has(ref));
+}
+
+/** The goal with the new panes that stand by now as existing ones: made in this run, or found by their mark after a timeout. */
+function bound(goal: ArrangeGoal, progress: Progress): ArrangeGoal {
+  const byLaunch = new Map<string, PaneId>();
+  for (const tab of progress.observed.tabs)
+    for (const pane of tab.panes) if (pane.marker) byLaunch.set(`${pane.marker.project}/${pane.marker.launch}`, pane.id);
+  const source = (from: LeafSource, key: string): LeafSource => {
+    if (from.kind === 'existing') return from;
+    const { project, launch } = from.start.marker;
+    const id = byLaunch.get(`${project}/${launch}`);
+    if (id === undefined) return from;
+    progress.created.set(key, id);
+    return { kind: 'existing', id };
+  };
+  const tabOf = (sources: ReadonlyMap<string, LeafSource>, tab: TabGoal): TabGoal['tab'] => {
+    const old = tab.tab;
+    if (old !== null && !tab.renew && progress.observed.tabs.some((candidate) => candidate.id === old)) return old;
+    for (const from of sources.values()) {
+      if (from.kind !== 'existing') continue;
+      const home = progress.observed.tabs.find((candidate) => candidate.panes.some((pane) => pane.id === from.id));
+      // A new tab that an earlier round began: it holds the seed, and only panes of this goal.
+      if (home && home.id !== old && home.panes.every((pane) => holds(sources, pane.id))) return home.id;
+    }
+    return old;
+  };
+  return {
+    ...goal,
+    workspaces: goal.workspaces.map((workspace) => ({
+      ...workspace,
+      tabs: workspace.tabs.map((tab) => {
+        const sources = new Map([...tab.sources].map(([key, from]) => [key, source(from, key)] as const));
+        if (progress.stepId === 0) return { ...tab, sources };
+        const home = tabOf(sources, tab);
+        return { ...tab, sources, tab: home, renew: tab.renew && home === tab.tab };
+      }),
+    })),
+  };
+}
+
+const holds = (sources: ReadonlyMap<string, LeafSource>, id: PaneId): boolean =>
+  [...sources.values()].some((source) => source.kind === 'existing' && source.id === id);
+
+const withoutTabs = (goal: ArrangeGoal, tabs: ReadonlySet<string>): ArrangeGoal => ({
+  ...goal,
+  workspaces: goal.workspaces.map((workspace) => ({
+    ...workspace,
+    tabs: workspace.tabs.filter((tab) => !tabs.has(tab.address)),
+  })),
+});
+
+function standsAs(goal: ArrangeGoal, observed: ObservedServer): boolean {
+  return goal.workspaces.every((workspace) => workspace.tabs.every((tab) => isRight(tab, observed)));
+}
+
+function isRight(tab: TabGoal, observed: ObservedServer): boolean {
+  if (tab.renew) return false;
+  const home = observed.tabs.find((candidate) => candidate.id === tab.tab);
+  if (!home?.tree) return false;
+  const wanted = mapKeys(tab.tree, (key) => {
+    const source = tab.sources.get(key);
+    return source?.kind === 'existing' ? source.id : `+${key}`;
+  });
+  return sameTree(home.tree, wanted) && (home.title === tab.title || tab.title === '');
+}
+
+function unfinished(
+  goal: ArrangeGoal,
+  progress: Progress,
+  impossible: readonly { tab: string; reason: string }[],
+): { tab: string; outcome: Outcome<never> }[] {
+  const wrong = goal.workspaces.flatMap((workspace) => workspace.tabs).filter((tab) => !isRight(tab, progress.observed));
+  return wrong.map((tab) => {
+    const reason = impossible.find((entry) => entry.tab === tab.address)?.reason;
+    const told = progress.failures.get(tab.address) ?? [];
+    const diagnostic: Diagnostic = {
+      code: 'WZP3014',
+      severity: 'error',
+      message: `tab ${tab.address} does not stand as planned${reason === undefined ? '' : `: ${reason}`}`,
+      address: tab.address,
+      hint: 'run wzp plan to see what is left, then wzp apply again',
+    };
+    return { tab: tab.address, outcome: failed(...told, diagnostic) };
+  });
+}
+
+function idIn(goal: ArrangeGoal, address: string, key: string): PaneId | null {
+  for (const workspace of goal.workspaces)
+    for (const tab of workspace.tabs) {
+      const source = tab.address === address ? tab.sources.get(key) : undefined;
+      if (source?.kind === 'existing') return source.id;
+    }
+  return null;
+}
+
+function labels(goal: ArrangeGoal): Map<PaneRef, string> {
+  const names = new Map<PaneRef, string>();
+  for (const workspace of goal.workspaces)
+    for (const tab of workspace.tabs)
+      for (const [key, source] of tab.sources) if (source.kind === 'existing') names.set(source.id as string as PaneRef, key);
+  return names;
+}

@@ -1,0 +1,132 @@
+/** Work with single panes and tabs, and the way into a session. */
+import { failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
+import type { Journal, PaneId, TabId } from '../backend.ts';
+import { type CallResult, refusal, type TmuxClient } from './client.ts';
+import { literalFormat } from './quote.ts';
+
+const gone = /^can't find (pane|window)/;
+
+/** The outcome of a call that has nothing to say when it succeeds. */
+function outcomeOf(result: CallResult, subject: string): Outcome<void> {
+  const text = textOf(result, subject);
+  return text.ok ? ok(undefined) : text;
+}
+
+function textOf(result: CallResult, subject: string): Outcome<string> {
+  switch (result.kind) {
+    case 'done':
+      return ok(result.stdout);
+    case 'broken':
+      return failed(result.diagnostic);
+    case 'no-server':
+      return failed(noSuch(subject));
+    case 'refused':
+      return failed(
+        result.messages.some((message) => gone.test(message)) ? noSuch(subject) : refusal(result.messages),
+      );
+  }
+}
+
+const noSuch = (subject: string) =>
+  ({ code: 'WZP3015', severity: 'error', message: `${subject} is not on the tmux server` }) as const;
+
+/** A pane that is gone already is closed. */
+export async function closePanes(
+  client: TmuxClient,
+  ids: readonly PaneId[],
+  journal: Journal,
+  step: number,
+): Promise<Outcome<void>> {
+  if (ids.length === 0) return ok(undefined);
+  const note = { id: step, text: `close ${ids.join(', ')}`, address: null };
+  await journal.before(note);
+  const result = await client.batch(
+    ids.map((id) => [['kill-pane', '-t', id]]),
+    false,
+  );
+  const messages = result.kind === 'refused' ? result.messages.filter((message) => !gone.test(message)) : [];
+  const closed =
+    result.kind === 'done' ||
+    result.kind === 'no-server' ||
+    (result.kind === 'refused' && messages.length === 0);
+  await journal.after(
+    note,
+    closed ? 'done' : result.kind === 'broken' && result.unknown ? 'unknown' : 'failed',
+  );
+  if (closed) return ok(undefined);
+  return result.kind === 'broken' ? failed(result.diagnostic) : failed(refusal(messages));
+}
+
+export async function setTabTitle(client: TmuxClient, id: TabId, title: string): Promise<Outcome<void>> {
+  return outcomeOf(
+    await client.batch([[['rename-window', '-t', id, '--', literalFormat(title)]]], false),
+    `tab ${id}`,
+  );
+}
+
+/** Shows the pane to whoever is attached; a client that shows another session is brought over. */
+export async function focusPane(client: TmuxClient, id: PaneId): Promise<Outcome<void>> {
+  const result = await client.batch(
+    [
+      // -Z: in a zoomed window the pane is shown zoomed
+      [
+        ['select-window', '-t', id],
+        ['select-pane', '-Z', '-t', id],
+        ['if-shell', '-F', '-t', id, '#{session_attached}', '', { block: [['switch-client', '-t', id]] }],
+      ],
+    ],
+    false,
+  );
+  const nobody =
+    result.kind === 'refused' && result.messages.every((message) => /^no current client$/.test(message));
+  return nobody ? ok(undefined) : outcomeOf(result, `pane ${id}`);
+}
+
+/** By a paste buffer: bytes arrive as they are, in copy mode too, and only here where panes are synchronized. */
+export async function sendText(
+  client: TmuxClient,
+  id: PaneId,
+  text: string,
+  buffer: string,
+): Promise<Outcome<void>> {
+  if (text === '') return ok(undefined);
+  const leaveMode = ['if-shell', '-F', '-t', id, '#{pane_in_mode}', `send-keys -X -t ${id} cancel`];
+  const load = ['load-buffer', '-b', buffer, '-'];
+  const paste = ['paste-buffer', '-d', '-r', '-b', buffer, '-t', id];
+  const result = await client.feed([...leaveMode, ';', ...load, ';', ...paste], text);
+  return outcomeOf(result, `pane ${id}`);
+}
+
+/** `lines`: how much of the scrollback above the screen; null for the screen alone. */
+export async function readText(
+  client: TmuxClient,
+  id: PaneId,
+  lines: number | null,
+): Promise<Outcome<string>> {
+  const range = lines === null ? [] : ['-S', `-${lines}`];
+  return textOf(await client.read(['capture-pane', '-p', ...range, '-t', id]), `pane ${id}`);
+}
+
+/**
+ * `here`: the value of TMUX, `socket,pid,session`: inside of this very server a client cannot attach again, it switches.
+ * The name is the session's own; a last `;` would end the command.
+ */
+export async function attachCommand(
+  client: TmuxClient,
+  tmux: string,
+  workspace: string,
+  here: string | undefined,
+): Promise<Outcome<readonly string[]>> {
+  const target = `=${workspace.replace(/;$/, '\\;')}`;
+  const found = await client.read(['has-session', '-t', target]);
+  if (found.kind === 'broken') return failed(found.diagnostic);
+  if (found.kind !== 'done')
+    return failed({
+      code: 'WZP3016',
+      severity: 'error',
+      message: `there is no tmux session ${workspace}`,
+      hint: 'create it with `wzp apply`',
+    });
+  const inside = here?.split(',')[0] === client.socket.path;
+  return ok([tmux, '-u', ...client.socket.args, inside ? 'switch-client' : 'attach-session', '-t', target]);
+}

@@ -1,0 +1,50 @@
+/** The table of all commands, in the order of the help. */
+import type { Command } from './command.ts';
+import { apply } from './commands/apply.ts';
+import { attach } from './commands/attach.ts';
+import { completion } from './commands/completion.ts';
+import { destroy } from './commands/destroy.ts';
+import { doctor } from './commands/doctor.ts';
+import { explain } from './commands/explain.ts';
+import { focus } from './commands/focus.ts';
+import { heal } from './commands/heal.ts';
+import { init } from './commands/init.ts';
+import { logs } from './commands/logs.ts';
+import { plan } from './commands/plan.ts';
+import { ps } from './commands/ps.ts';
+import { restart } from './commands/restart.ts';
+import { schema } from './commands/schema.ts';
+import { show } from './commands/show.ts';
+import { start } from './commands/start.ts';
+import { stateCommands } from './commands/state.ts';
+import { stop } from './commands/stop.ts';
+import { validate } from './commands/validate.ts';
+import { version } from './commands/version.ts';
+
+export const commands: readonly Command[] = [
+  init,
+  validate,
+  plan,
+  apply,
+  heal,
+  destroy,
+  show,
+  ps,
+  start,
+  stop,
+  restart,
+  logs,
+  attach,
+  focus,
+  ...stateCommands,
+  doctor,
+  schema,
+  completion,
+  explain,
+  version,
+];
+
+/** Commands of two words: the first word and what the help says of it. */
+export const groups: Readonly<Record<string, string>> = {
+  state: 'Look at the state file, and mend it by hand',
+};

@@ -1,0 +1,31 @@
+import { command } from '../command.ts';
+import type { Arguments, Options, Positional } from '../options.ts';
+
+const options = {
+  format: {
+    kind: 'choice',
+    choices: ['text', 'json', 'github', 'sarif', 'junit'],
+    describe: 'How to print the findings (default: text)',
+  },
+} as const satisfies Options;
+const positionals = [
+  {
+    name: 'spec',
+    count: 'any',
+    describe: 'Spec files, each checked by itself; default: the project in this folder',
+  },
+] as const satisfies readonly Positional[];
+
+export type ValidateArguments = Arguments<typeof options, typeof positionals>;
+
+export const validate = command({
+  name: 'validate',
+  describe: 'Check spec files: form and meaning; needs no terminal',
+  options,
+  positionals,
+  examples: [
+    ['wzp validate', 'check the project in this folder'],
+    ['wzp validate --format github', 'annotate a pull request'],
+  ],
+  load: () => import('../handlers/validate.ts'),
+});

@@ -1,0 +1,43 @@
+import type { SpecSources } from '../../spec/source.ts';
+import { loadAppliedSpec } from '../../state/applied-spec.ts';
+import type { HealArguments } from '../commands/heal.ts';
+import type { Context } from '../context.ts';
+import { exitCodes, type ExitCode } from '../exit.ts';
+import { openSite, openSources, openSpec, type OpenSpec } from '../open.ts';
+import { carryOut, failure, planRequest } from '../reconcile.ts';
+import { printDiagnostics } from '../view/diagnostics.ts';
+
+/** Repairs drift only: goes back to the spec that was applied last, whatever the file says by now. */
+export async function run(context: Context, args: HealArguments): Promise<ExitCode> {
+  const edited = await openSpec(context, args);
+  if (!edited) return exitCodes.failed;
+  const site = await openSite(context, args, edited.desired.project, 'wzp heal', true);
+  if (!site.ok) return failure(context, site);
+  const { paths, backend, project } = site.value;
+  const applied = await loadAppliedSpec(paths, project.key, backend.serverId);
+  if (!applied.ok) return failure(context, applied);
+  printDiagnostics(context, applied.value.diagnostics);
+  const spec = recorded(context, applied.value.text);
+  if (!spec) {
+    printDiagnostics(context, [
+      {
+        code: 'WZP2012',
+        severity: 'error',
+        message: 'nothing was applied here yet, so there is nothing to go back to',
+        hint: 'wzp apply makes what the spec says',
+      },
+    ]);
+    return exitCodes.failed;
+  }
+  const request = planRequest(context, args, { ...args, mode: 'heal' });
+  return carryOut(context, args, site.value, spec.desired, request, { yes: args.yes, dryRun: false });
+}
+
+function recorded(context: Context, text: string | null): OpenSpec | null {
+  if (text === null) return null;
+  try {
+    return openSources(context, JSON.parse(text) as SpecSources); // written by apply; its parts are checked when they are resolved
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,81 @@
+/** What most commands begin with: the spec that counts here, and the server it is for. */
+import { chooseBackend } from '../backend/choose.ts';
+import type { Commander } from '../backend/commander.ts';
+import { spawnCommander } from '../backend/spawn-commander.ts';
+import { traceLine, tracing } from '../backend/tracing-commander.ts';
+import { hasErrors, ok, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
+import type { Site } from '../apply/site.ts';
+import type { Desired, ProjectIdentity } from '../spec/desired.ts';
+import { loadSpec, resolveSources } from '../spec/load.ts';
+import type { SpecSources } from '../spec/source.ts';
+import { userPaths } from '../state/paths.ts';
+import type { Context } from './context.ts';
+import type { GlobalArguments } from './options.ts';
+import { printDiagnostics } from './view/diagnostics.ts';
+import { framesOf } from './view/frames.ts';
+
+export interface OpenSpec {
+  readonly desired: Desired;
+  readonly sources: SpecSources;
+}
+
+/** The spec, resolved; null after its findings have been printed. */
+export async function openSpec(context: Context, args: GlobalArguments): Promise<OpenSpec | null> {
+  const { sources, desired, diagnostics } = await loadSpec({
+    cwd: context.cwd,
+    files: args.file,
+    env: context.env,
+    home: context.user.home,
+  });
+  return shown(context, sources, desired, diagnostics);
+}
+
+/** The spec of a saved plan, or the one applied last, with the environment of now. */
+export function openSources(context: Context, sources: SpecSources): OpenSpec | null {
+  const { desired, diagnostics } = resolveSources(sources, {
+    cwd: context.cwd,
+    env: context.env,
+    home: context.user.home,
+  });
+  return shown(context, sources, desired, diagnostics);
+}
+
+function shown(
+  context: Context,
+  sources: SpecSources | undefined,
+  desired: Desired | undefined,
+  diagnostics: readonly Diagnostic[],
+): OpenSpec | null {
+  printDiagnostics(context, diagnostics, sources ? framesOf(sources, context.stderr.paint) : undefined);
+  return sources && desired && !hasErrors(diagnostics) ? { sources, desired } : null;
+}
+
+/** `changes`: commands of the server will change it, so they go through execa and groups of their own. */
+export async function openSite(
+  context: Context,
+  args: GlobalArguments,
+  project: ProjectIdentity,
+  command: string,
+  changes: boolean,
+): Promise<Outcome<Site>> {
+  const paths = userPaths(context.env, context.user);
+  const commander = await commanderFor(context, changes);
+  const backend = await chooseBackend({
+    backend: args.backend,
+    weztermSocket: args.weztermSocket,
+    tmuxSocket: args.tmuxSocket,
+    env: context.env,
+    runtime: paths.runtime,
+    commander,
+  });
+  return backend.ok ? ok({ project, backend: backend.value, paths, env: context.env, command }) : backend;
+}
+
+async function commanderFor(context: Context, changes: boolean): Promise<Commander> {
+  const commander = changes
+    ? (await import('../backend/execa-commander.ts')).execaCommander()
+    : spawnCommander();
+  return context.trace
+    ? tracing(commander, (entry) => context.stderr.write(`${traceLine(entry)}\n`))
+    : commander;
+}

@@ -1,0 +1,222 @@
+/** What becomes of each pane: one verdict for each address that is selected. */
+import type { PaneId } from '../backend/backend.ts';
+import type { DesiredPane, FieldValue, Json } from '../spec/desired.ts';
+import type { Claims } from './claims.ts';
+import { differenceOf, noDifference, shownFields } from './difference.ts';
+import type { Difference } from './difference.ts';
+import type { Matches, OwnPane } from './match.ts';
+import type { Action, Change, FieldChange, PaneTask, Reason } from './model.ts';
+import type { Selection } from './selection.ts';
+import { endedWrongly, mayComplete, situationOf } from './situation.ts';
+import type { World } from './world.ts';
+
+export interface PaneVerdict {
+  readonly address: string;
+  /** Address of the tab that the spec puts it in, else of the one that it stands in. */
+  readonly tab: string | null;
+  readonly desired: DesiredPane | null;
+  /** The pane that has the address now; the one that goes, in a `delete` or `replace`. */
+  readonly own: OwnPane | null;
+  readonly change: Change;
+  readonly task: PaneTask | null;
+  /** The pane stands elsewhere and is to come, alive. */
+  readonly moves: boolean;
+  /** It is not on the screen and need not be: completed, and closed as `on_exit` asked. */
+  readonly over: boolean;
+  /** Its process ended without being asked to. */
+  readonly exited: boolean;
+}
+
+export interface PaneVerdicts {
+  /** Verdicts on the panes of the spec, by address. */
+  readonly wanted: ReadonlyMap<string, PaneVerdict>;
+  /** Panes that go: removed from the spec, or a second one of an address. */
+  readonly leaving: readonly PaneVerdict[];
+  readonly leavingIds: ReadonlySet<PaneId>;
+}
+
+interface Views {
+  readonly world: World;
+  readonly matches: Matches;
+  readonly claims: Claims;
+  readonly selection: Selection;
+}
+
+export function judgePanes(views: Views): PaneVerdicts {
+  const { world, matches, claims, selection } = views;
+  const wanted = new Map<string, PaneVerdict>();
+  for (const pane of world.panes.values()) {
+    if (!selection.pane(pane.address, pane.tab)) continue;
+    const own = matches.kept.get(pane.address);
+    wanted.set(pane.address, own === undefined ? judgeAbsent(world, pane) : judgeLive(views, pane, own));
+  }
+  const leaving: PaneVerdict[] = [];
+  const selected = (own: OwnPane): boolean =>
+    selection.pane(
+      own.address,
+      world.panes.get(own.address)?.tab ?? own.madeFor ?? claims.addresses.get(own.tab.id) ?? null,
+    );
+  for (const own of matches.own.values()) {
+    const duplicate = matches.kept.get(own.address) !== own;
+    if ((duplicate || !world.panes.has(own.address)) && selected(own))
+      leaving.push(judgeLeaving(world, claims, own, duplicate ? 'duplicate' : 'removed_from_spec'));
+  }
+  return { wanted, leaving, leavingIds: new Set(leaving.flatMap(({ own }) => own?.id ?? [])) };
+}
+
+function judgeAbsent(world: World, pane: DesiredPane): PaneVerdict {
+  const row = world.rows.get(pane.address);
+  const over = row !== undefined && closedWhenDone(world, pane);
+  const reason: Reason = row === undefined || world.sameIncarnation ? 'absent' : 'server_restarted';
+  const change = paneChange(pane.address, over ? 'no-op' : 'create', over ? 'unchanged' : reason, {
+    after: after(pane),
+  });
+  const task: PaneTask | null = over ? null : { kind: 'create', pane };
+  return { ...verdictBase(pane, null, change), task, over };
+}
+
+/** It ended well under `on_exit: close` and nothing of it was edited since: there is nothing to make anew. */
+function closedWhenDone(world: World, pane: DesiredPane): boolean {
+  const row = world.sameIncarnation ? world.rows.get(pane.address) : undefined;
+  const record = row === undefined ? undefined : world.processes.get(row.launch);
+  if (row === undefined || record === undefined || pane.onExit !== 'close') return false;
+  const { state } = record;
+  const done =
+    state.kind === 'stopped' || (state.kind === 'exited' && state.exit.code === 0 && mayComplete(pane));
+  if (!done) return false;
+  const { effect } = differenceOf(pane, { record, row, digest: null }, world.effects);
+  return effect === 'none' || effect === 'update';
+}
+
+function judgeLive(views: Views, pane: DesiredPane, own: OwnPane): PaneVerdict {
+  const { world, claims, selection } = views;
+  const situation = situationOf(own);
+  const exited = endedWrongly(situation, pane);
+  const difference = requested(selection, pane) ?? differenceOf(pane, own, world.effects);
+  const home = claims.tabs.get(pane.tab);
+  const moves = home?.id !== own.tab.id;
+  const { action, reason } = strongestAction(views, { pane, own, difference, exited, moves });
+  const change = paneChange(pane.address, action, reason, {
+    stops: (action === 'restart' || action === 'replace') && situation.runs,
+    before: before(world, claims, own),
+    after: after(pane),
+    fields: difference.fields,
+  });
+  return {
+    ...verdictBase(pane, own, change),
+    task: taskOf(pane, own.id, change, difference),
+    moves: moves && action !== 'replace',
+    exited,
+  };
+}
+
+const requested = (selection: Selection, pane: DesiredPane): Difference | null =>
+  selection.replaced(pane.address, pane.tab)
+    ? { effect: 'replace', reason: 'requested', fields: [] }
+    : null;
+
+interface Findings {
+  readonly pane: DesiredPane;
+  readonly own: OwnPane;
+  readonly difference: Difference;
+  readonly exited: boolean;
+  readonly moves: boolean;
+}
+
+function strongestAction(
+  { world, claims }: Views,
+  { pane, own, difference, exited, moves }: Findings,
+): { readonly action: Action; readonly reason: Reason } {
+  const { effect, reason } = difference;
+  if (effect === 'replace' || effect === 'restart') return { action: effect, reason };
+  if (exited) return { action: 'restart', reason: 'exited' };
+  if (moves) {
+    const near =
+      own.tab.workspace === world.options.serverName(pane.workspace) &&
+      claims.sharesWindow(pane.tab, own.tab.windowId);
+    return { action: 'move', reason: near ? 'moved_to_tab' : 'moved_to_workspace' };
+  }
+  return effect === 'update' ? { action: 'update', reason } : { action: 'no-op', reason: 'unchanged' };
+}
+
+function taskOf(pane: DesiredPane, id: PaneId, change: Change, difference: Difference): PaneTask {
+  switch (change.action) {
+    case 'replace':
+      return { kind: 'replace', pane, id };
+    case 'restart':
+      return { kind: 'restart', pane, id, stops: change.stops_process };
+    default:
+      return difference.effect === 'update'
+        ? { kind: 'update', pane, id, fields: difference.fields.map(({ field }) => field) }
+        : { kind: 'keep', pane, id };
+  }
+}
+
+function judgeLeaving(world: World, claims: Claims, own: OwnPane, reason: Reason): PaneVerdict {
+  const change = paneChange(own.address, 'delete', reason, {
+    stops: situationOf(own).runs,
+    before: before(world, claims, own),
+  });
+  return {
+    address: own.address,
+    tab: claims.addresses.get(own.tab.id) ?? own.madeFor,
+    desired: null,
+    own,
+    change,
+    task: null,
+    moves: false,
+    over: false,
+    exited: false,
+  };
+}
+
+const verdictBase = (desired: DesiredPane, own: OwnPane | null, change: Change): PaneVerdict => ({
+  address: desired.address,
+  tab: desired.tab,
+  desired,
+  own,
+  change,
+  task: null,
+  moves: false,
+  over: false,
+  exited: false,
+});
+
+interface ChangeParts {
+  readonly stops?: boolean;
+  readonly before?: Json;
+  readonly after?: Json;
+  readonly fields?: readonly FieldChange[];
+}
+
+const paneChange = (address: string, action: Action, reason: Reason, parts: ChangeParts): Change => ({
+  address,
+  kind: 'pane',
+  action,
+  reason,
+  stops_process: parts.stops ?? false,
+  before: parts.before ?? null,
+  after: parts.after ?? null,
+  fields: parts.fields ?? noDifference.fields,
+});
+
+function before(world: World, claims: Claims, own: OwnPane): Json {
+  const { state, exitCode, since } = situationOf(own);
+  return {
+    tab: claims.addresses.get(own.tab.id) ?? own.madeFor,
+    pane_id: own.id,
+    state,
+    exit_code: exitCode,
+    since,
+    settings: shownFields(lastApplied(world, own)),
+  };
+}
+
+/** What it was started with, and what was updated in place since. */
+function lastApplied({ effects }: World, { record, row }: OwnPane): Readonly<Record<string, FieldValue>> {
+  if (record === null || row === null) return record?.fields ?? row?.fields ?? {};
+  const updated = Object.entries(row.fields).filter(([key]) => effects[key] === 'update');
+  return { ...record.fields, ...Object.fromEntries(updated) };
+}
+
+const after = (pane: DesiredPane): Json => ({ tab: pane.tab, settings: shownFields(pane.fields) });

@@ -1,0 +1,45 @@
+/** Which processes belong to a pane's program: what a stop has to end. Pure. */
+import type { ProcessEntry } from './processes.ts';
+
+export interface SessionView {
+  readonly table: ReadonlyMap<number, ProcessEntry>;
+  readonly runner: number;
+  /** Pid of the program, when the runner's record names it. */
+  readonly child: number | null;
+  /** Processes found earlier: their children belong too, even when they themselves were adopted by init. */
+  readonly known: ReadonlyMap<number, string>;
+}
+
+/**
+ * The runner's session and all descendants, whatever session they have put themselves into; never the runner, nor the
+ * small programs that it runs for itself (`mv`, `date`): those share its process group, the pane's program does not.
+ */
+export function programProcesses(view: SessionView): ProcessEntry[] {
+  const { table, runner, child, known } = view;
+  const self = table.get(runner);
+  // Where the runner does not lead its session, others share it.
+  const session = self?.leader === true ? self.session : null;
+  const children = new Map<number, ProcessEntry[]>();
+  for (const entry of table.values()) {
+    const siblings = children.get(entry.parent);
+    if (siblings) siblings.push(entry);
+    else children.set(entry.parent, [entry]);
+  }
+  const helpers = new Set<number>();
+  const mark = (entry: ProcessEntry, into: Set<number>): void => {
+    if (into.has(entry.pid) || entry.pid === runner) return;
+    into.add(entry.pid);
+    for (const below of children.get(entry.pid) ?? []) mark(below, into);
+  };
+  const found = new Set<number>();
+  for (const entry of children.get(runner) ?? []) {
+    const own =
+      entry.pid === child || entry.group !== (self?.group ?? runner) || known.get(entry.pid) === entry.start;
+    mark(entry, own ? found : helpers);
+  }
+  for (const entry of table.values()) {
+    const inSession = session !== null && session !== '' && entry.session === session;
+    if ((inSession && !helpers.has(entry.pid)) || known.get(entry.pid) === entry.start) mark(entry, found);
+  }
+  return [...found].flatMap((pid) => table.get(pid) ?? []);
+}

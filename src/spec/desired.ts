@@ -1,0 +1,99 @@
+/**
+ * What the spec asks for, complete: defaults filled in, templates expanded, variables replaced, paths absolute.
+ * This is the only form of a spec that other rooms know.
+ */
+import type { Place } from '../diagnostics/diagnostic.ts';
+import type { LayoutNode } from '../layout/tree.ts';
+
+/** A text whose parts may have come from the environment. `shown` has `(from $NAME)` in their place. */
+export interface Text {
+  readonly value: string;
+  readonly shown: string;
+}
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** One compared key of a pane. `digest` covers the real value; it stands in 0600 files only. */
+export interface FieldValue {
+  /** The value as it may be printed. */
+  readonly shown: Json;
+  readonly digest: string;
+}
+
+export type Process =
+  | { readonly kind: 'shell' }
+  | { readonly kind: 'text'; readonly text: Text }
+  | { readonly kind: 'argv'; readonly argv: readonly Text[] }
+  | { readonly kind: 'type'; readonly text: Text };
+
+export interface StopPolicy {
+  /** `SIGTERM`; plain shells get `SIGHUP`. */
+  readonly signal: string;
+  /** ms of patience before SIGKILL. */
+  readonly timeoutMs: number;
+}
+
+export interface DesiredPane {
+  /** `dev/api` */
+  readonly address: string;
+  readonly workspace: string;
+  /** Address of its tab: `dev:code`. */
+  readonly tab: string;
+  readonly name: string;
+  readonly process: Process;
+  /** Absolute path or name of the shell that runs a text, or that is the process itself. */
+  readonly shell: string;
+  /** Absolute. */
+  readonly cwd: Text;
+  readonly env: ReadonlyMap<string, Text>;
+  readonly title: Text | null;
+  readonly focus: boolean;
+  readonly zoom: boolean;
+  readonly stop: StopPolicy;
+  readonly onExit: 'hold' | 'close' | 'shell';
+  /** Keys whose differences are left alone, by plan and apply alike. */
+  readonly ignoreChanges: readonly string[];
+  /** Every compared key → its value; the keys and their effects come from the schema (`spec/generated/fields.ts`). */
+  readonly fields: Readonly<Record<string, FieldValue>>;
+  /** Digest of the shown values of the fields that need a restart: goes into the runner's argv. */
+  readonly publicDigest: string;
+  readonly place: Place | null;
+}
+
+export interface DesiredTab {
+  /** `dev:code` */
+  readonly address: string;
+  readonly workspace: string;
+  readonly name: string;
+  /** Name of the OS window; `''` is the workspace's first one. */
+  readonly window: string;
+  /** Leaves are keyed by pane address. */
+  readonly layout: LayoutNode;
+  readonly place: Place | null;
+}
+
+export interface DesiredWorkspace {
+  readonly name: string;
+  readonly tabs: readonly DesiredTab[];
+  readonly panes: readonly DesiredPane[];
+  /** The multiplexer that the spec asks for; absent when any will do. */
+  readonly backend?: 'wezterm' | 'tmux';
+  readonly place: Place | null;
+}
+
+export interface ProjectIdentity {
+  readonly name: string;
+  /** Name and a short hash of the real path of the folder: `shop-3f9a1c2b`. */
+  readonly key: string;
+  /** Absolute real path of the spec's folder. */
+  readonly root: string;
+  /** The file that is named in messages, relative to the working directory where possible. */
+  readonly file: string;
+}
+
+export interface Desired {
+  readonly project: ProjectIdentity;
+  /** `sha256:…` of everything above in canonical form, secrets by their shown form. */
+  readonly specDigest: string;
+  readonly workspaces: readonly DesiredWorkspace[];
+}

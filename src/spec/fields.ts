@@ -1,0 +1,83 @@
+/**
+ * What a plan compares of a pane. The keys come from the schema (`comparedFields`), so that a key whose engine arrives
+ * cannot be forgotten here: the table below no longer compiles without it.
+ */
+import { canonicalJson, sha256 } from './canonical.ts';
+import type { FieldValue, Json, Process, StopPolicy, Text } from './desired.ts';
+import { type ComparedField, comparedFields, type Effect, paneKeys } from './generated/fields.ts';
+
+/** A pane as read, before its fields are digested. */
+export interface PaneParts {
+  readonly process: Process;
+  /** The `shell` key; null when the default is used, whatever that is on this machine. */
+  readonly shell: Text | null;
+  readonly cwd: Text;
+  readonly env: ReadonlyMap<string, Text>;
+  readonly title: Text | null;
+  readonly focus: boolean;
+  readonly zoom: boolean;
+  readonly stop: StopPolicy;
+  readonly onExit: string;
+}
+
+interface Both {
+  readonly value: Json;
+  readonly shown: Json;
+}
+
+const same = (value: Json): Both => ({ value, shown: value });
+const nothing = same(null);
+const text = (part: Text | null): Both => part ?? nothing;
+
+const readers: Readonly<Record<ComparedField, (pane: PaneParts) => Both>> = {
+  run: ({ process }) => {
+    if (process.kind === 'text') return process.text;
+    if (process.kind !== 'argv') return nothing;
+    return { value: process.argv.map((item) => item.value), shown: process.argv.map((item) => item.shown) };
+  },
+  type: ({ process }) => (process.kind === 'type' ? process.text : nothing),
+  shell: ({ shell }) => text(shell),
+  cwd: ({ cwd }) => cwd,
+  env: ({ env }) => ({
+    value: Object.fromEntries([...env].map(([name, item]) => [name, item.value])),
+    shown: Object.fromEntries([...env].map(([name, item]) => [name, item.shown])),
+  }),
+  title: ({ title }) => text(title),
+  focus: ({ focus }) => same(focus),
+  zoom: ({ zoom }) => same(zoom),
+  stop: ({ stop }) => same({ signal: stop.signal, timeout_ms: stop.timeoutMs }),
+  on_exit: ({ onExit }) => same(onExit),
+};
+
+const effectOf = (field: ComparedField): Effect => paneKeys[field].effect;
+const restarting: ReadonlySet<string> = new Set(
+  comparedFields.filter((field) => effectOf(field) === 'restart' || effectOf(field) === 'replace'),
+);
+
+/** Keeps digests of equal values, of which a spec has many. */
+export class FieldDigests {
+  readonly #known = new Map<string, string>();
+
+  fieldsOf(pane: PaneParts): {
+    readonly fields: Readonly<Record<string, FieldValue>>;
+    readonly publicDigest: string;
+  } {
+    const fields: Record<string, FieldValue> = {};
+    const published: Record<string, Json> = {};
+    for (const name of comparedFields) {
+      const { value, shown } = readers[name](pane);
+      fields[name] = { shown, digest: this.#digest(canonicalJson(value)) };
+      if (restarting.has(name)) published[name] = shown;
+    }
+    return { fields, publicDigest: sha256(canonicalJson(published)).slice(0, 16) };
+  }
+
+  #digest(canonical: string): string {
+    let digest = this.#known.get(canonical);
+    if (digest === undefined) {
+      digest = sha256(canonical);
+      this.#known.set(canonical, digest);
+    }
+    return digest;
+  }
+}

@@ -1,0 +1,85 @@
+// Made from schemas/wezterm-parallel.schema.json by script/generate.mjs. Edit the schema, then run it.
+
+/** What a difference in a pane key asks for. */
+export type Effect = 'none' | 'update' | 'restart' | 'replace';
+
+export interface PaneKey {
+  readonly effect: Effect;
+  /** Its engine exists; otherwise the key is refused with "not supported yet". */
+  readonly supported: boolean;
+  /** The field of `DesiredPane.fields` in which a difference shows; null when it never does. */
+  readonly comparedAs: string | null;
+}
+
+export const paneKeys = {
+  run: { effect: 'restart', supported: true, comparedAs: 'run' },
+  type: { effect: 'restart', supported: true, comparedAs: 'type' },
+  agent: { effect: 'restart', supported: false, comparedAs: 'agent' },
+  shell: { effect: 'restart', supported: true, comparedAs: 'shell' },
+  cwd: { effect: 'restart', supported: true, comparedAs: 'cwd' },
+  env: { effect: 'restart', supported: true, comparedAs: 'env' },
+  env_file: { effect: 'restart', supported: true, comparedAs: 'env' },
+  sandbox: { effect: 'restart', supported: false, comparedAs: 'sandbox' },
+  domain: { effect: 'replace', supported: false, comparedAs: 'domain' },
+  title: { effect: 'update', supported: true, comparedAs: 'title' },
+  focus: { effect: 'update', supported: true, comparedAs: 'focus' },
+  zoom: { effect: 'update', supported: true, comparedAs: 'zoom' },
+  replicas: { effect: 'update', supported: false, comparedAs: 'replicas' },
+  restart: { effect: 'update', supported: false, comparedAs: 'restart' },
+  depends_on: { effect: 'update', supported: false, comparedAs: 'depends_on' },
+  ready: { effect: 'update', supported: false, comparedAs: 'ready' },
+  health: { effect: 'update', supported: false, comparedAs: 'health' },
+  stop: { effect: 'update', supported: true, comparedAs: 'stop' },
+  limits: { effect: 'update', supported: false, comparedAs: 'limits' },
+  log: { effect: 'update', supported: false, comparedAs: 'log' },
+  on_exit: { effect: 'update', supported: true, comparedAs: 'on_exit' },
+  start: { effect: 'update', supported: false, comparedAs: 'start' },
+  schedule: { effect: 'update', supported: false, comparedAs: 'schedule' },
+  watch: { effect: 'update', supported: false, comparedAs: 'watch' },
+  ignore_changes: { effect: 'none', supported: true, comparedAs: null },
+  size: { effect: 'none', supported: true, comparedAs: null },
+  position: { effect: 'none', supported: true, comparedAs: null },
+} as const satisfies Readonly<Record<string, PaneKey>>;
+
+/** The keys of `DesiredPane.fields`, in the order of the schema. */
+export const comparedFields = [
+  'run',
+  'type',
+  'shell',
+  'cwd',
+  'env',
+  'title',
+  'focus',
+  'zoom',
+  'stop',
+  'on_exit',
+] as const;
+export type ComparedField = (typeof comparedFields)[number];
+
+/** Definition of the schema → its keys. */
+export const knownKeys: Readonly<Record<string, readonly string[]>> = {
+  spec: ['version', 'name', 'include', 'env', 'env_file', 'workspaces', 'templates', 'hub', 'logging', 'metrics', 'ui', 'hooks', 'limits'],
+  workspace: ['template', 'with', 'cwd', 'env', 'env_file', 'tabs', 'panes', 'backend', 'host'],
+  template: ['description', 'params', 'cwd', 'env', 'env_file', 'tabs', 'panes'],
+  param: ['type', 'default', 'description'],
+  tab: ['name', 'layout', 'panes', 'cwd', 'env', 'window'],
+  row: ['row', 'size'],
+  column: ['column', 'size'],
+  leaf: ['pane', 'size', 'position', 'run', 'type', 'agent', 'shell', 'cwd', 'env', 'env_file', 'sandbox', 'domain', 'title', 'focus', 'zoom', 'replicas', 'restart', 'depends_on', 'ready', 'health', 'stop', 'limits', 'log', 'on_exit', 'start', 'schedule', 'watch', 'ignore_changes'],
+  pane: ['run', 'type', 'agent', 'shell', 'cwd', 'env', 'env_file', 'sandbox', 'domain', 'title', 'focus', 'zoom', 'replicas', 'restart', 'depends_on', 'ready', 'health', 'stop', 'limits', 'log', 'on_exit', 'start', 'schedule', 'watch', 'ignore_changes'],
+  agent_settings: ['kind', 'prompt', 'model', 'args', 'worktree', 'session', 'permission', 'env', 'command', 'resume', 'teams', 'allow'],
+  restart_settings: ['policy', 'backoff', 'max_backoff', 'max_restarts', 'window'],
+  probe: ['http', 'tcp', 'exec', 'log_line', 'interval', 'timeout', 'retries', 'start_period'],
+  stop: ['signal', 'timeout', 'command', 'keys'],
+  limits: ['memory'],
+  log: ['file', 'max_size', 'max_files'],
+  schedule_settings: ['cron', 'every', 'timezone'],
+  sandbox_settings: ['network', 'write'],
+  hub: ['enabled', 'websocket', 'max_concurrent_tasks'],
+  websocket: ['host', 'port'],
+  logging: ['level', 'file', 'max_size', 'max_files'],
+  metrics: ['enabled', 'listen'],
+  ui: ['pictures', 'dashboard_interval'],
+  hooks: ['before_apply', 'after_apply', 'before_destroy', 'after_destroy'],
+  project_limits: ['memory', 'panes'],
+};

@@ -1,0 +1,217 @@
+/** One workspace of the merged spec → the desired workspace. */
+import type { LayoutNode } from '../layout/tree.ts';
+import { leavesOf } from '../layout/placed.ts';
+import type { DependingPane } from './depend.ts';
+import type { DesiredPane, DesiredTab, DesiredWorkspace } from './desired.ts';
+import type { EnvLayer, Environment } from './environment.ts';
+import type { Findings } from './findings.ts';
+import type { InPlace } from './in-place.ts';
+import { checkName } from './names.ts';
+import { child, entriesOf, itemsOf, type MapEntry, placeOf, type SpecNode, type Span } from './node.ts';
+import type { PaneReader } from './pane.ts';
+import { quoted } from './printable.ts';
+import { suggestion } from './suggest.ts';
+import { TabLayout } from './tab-layout.ts';
+import { expandTemplate } from './template.ts';
+import { literal, Scope, type Texts } from './texts.ts';
+
+export interface WorkspaceSurroundings {
+  readonly texts: Texts;
+  readonly environment: Environment;
+  readonly findings: Findings;
+  readonly panes: PaneReader;
+  readonly inPlace: InPlace;
+  readonly templates: ReadonlyMap<string, SpecNode>;
+  readonly templateNames: readonly string[];
+  /** `env_file` and `env` of the top level. */
+  readonly env: { readonly files: SpecNode | undefined; readonly variables: SpecNode | undefined };
+  readonly scope: Scope;
+  /** Every pane with its keys, for the dependencies. */
+  readonly depending: Map<string, DependingPane>;
+}
+
+interface PlacedPane {
+  readonly entry: MapEntry;
+  readonly span: Span;
+}
+
+export function readWorkspace(entry: MapEntry, around: WorkspaceSurroundings): DesiredWorkspace {
+  return new WorkspaceReader(entry, around).read();
+}
+
+class WorkspaceReader {
+  readonly #entry: MapEntry;
+  readonly #around: WorkspaceSurroundings;
+  readonly #defined = new Map<string, MapEntry>();
+  readonly #placed = new Map<string, PlacedPane>();
+  /** Some tab has no layout, so that a pane without a place is no news. */
+  #incomplete = false;
+
+  constructor(entry: MapEntry, around: WorkspaceSurroundings) {
+    this.#entry = entry;
+    this.#around = around;
+  }
+
+  read(): DesiredWorkspace {
+    const { texts, findings, templates, templateNames } = this.#around;
+    const name = this.#entry.key;
+    checkName('workspace', name, this.#entry.keySpan, findings);
+    const outer = new Scope(new Map([['workspace', literal(name)]]), this.#around.scope);
+    const expanded = expandTemplate(this.#entry.value, templates, templateNames, outer, texts, findings);
+    const none = { name, tabs: [], panes: [], place: placeOf(this.#entry.keySpan) };
+    if (expanded === null || expanded.broken) return none;
+    const { body, scope } = expanded;
+    for (const pane of entriesOf(child(body, 'panes'))) {
+      if (checkName('pane', pane.key, pane.keySpan, findings)) this.#defined.set(pane.key, pane);
+      this.#around.depending.set(`${name}/${pane.key}`, {
+        address: `${name}/${pane.key}`,
+        workspace: name,
+        node: pane.value,
+      });
+    }
+    const tabNodes = child(body, 'tabs');
+    if (body.kind === 'map' && tabNodes === undefined) {
+      findings.add('WZP1513', this.#entry.keySpan, `the workspace ${quoted(name)} has no tabs`, {
+        hint: 'add `tabs:` with at least one tab, or a `template`',
+      });
+    }
+    const tabs: DesiredTab[] = [];
+    const panes: DesiredPane[] = [];
+    const names = new Map<string, Span>();
+    for (const node of itemsOf(tabNodes)) this.#tab(node, body, scope, names, tabs, panes);
+    this.#reportUnplaced();
+    const backend = texts.expandPublic(child(body, 'backend'), scope, '`backend`');
+    return { ...none, tabs, panes, ...(backend === 'wezterm' || backend === 'tmux' ? { backend } : {}) };
+  }
+
+  #tab(
+    node: SpecNode,
+    body: SpecNode,
+    scope: Scope,
+    names: Map<string, Span>,
+    tabs: DesiredTab[],
+    panes: DesiredPane[],
+  ): void {
+    const { texts, findings } = this.#around;
+    const workspace = this.#entry.key;
+    const nameNode = child(node, 'name');
+    const name = texts.expandPublic(nameNode, scope, 'the name of a tab');
+    const layout = new TabLayout(texts, findings, scope, {
+      place: (pane, at) => this.#place(pane, at),
+    }).build(node);
+    if (layout === undefined) this.#incomplete = true;
+    if (nameNode === undefined || name === undefined || !checkName('tab', name, nameNode.span, findings))
+      return;
+    const other = names.get(name);
+    if (other !== undefined) {
+      findings.add(
+        'WZP1502',
+        nameNode.span,
+        `a second tab ${quoted(name)} in the workspace ${quoted(workspace)}`,
+        {
+          hint: 'give it another name',
+          related: [{ message: 'the first one', span: other }],
+        },
+      );
+    }
+    names.set(name, nameNode.span);
+    const address = `${workspace}:${name}`;
+    const windowNode = child(node, 'window');
+    const window = texts.expandPublic(windowNode, scope, 'the name of a window') ?? '';
+    if (windowNode !== undefined && window !== '') checkName('window', window, windowNode.span, findings);
+    if (layout === undefined) return;
+    tabs.push({ address, workspace, name, window, layout, place: placeOf(nameNode.span) });
+    this.#panes(node, body, scope, address, layout, panes);
+  }
+
+  #panes(
+    tab: SpecNode,
+    body: SpecNode,
+    scope: Scope,
+    address: string,
+    layout: LayoutNode,
+    panes: DesiredPane[],
+  ): void {
+    const { environment, findings } = this.#around;
+    const workspace = this.#entry.key;
+    const cwds = [child(body, 'cwd'), child(tab, 'cwd')];
+    const first: { focus?: Span; zoom?: Span } = {};
+    for (const key of leavesOf(layout)) {
+      const name = key.slice(workspace.length + 1);
+      const entry = this.#defined.get(name);
+      if (entry === undefined) continue;
+      const own = new Scope(
+        new Map([
+          ['name', literal(name)],
+          ['index', literal('1')],
+        ]),
+        scope,
+      );
+      const env: EnvLayer[] = [
+        environment.files(this.#around.env.files, own),
+        environment.variables(this.#around.env.variables, own),
+        environment.files(child(body, 'env_file'), own),
+        environment.variables(child(body, 'env'), own),
+        environment.variables(child(tab, 'env'), own),
+      ];
+      const pane = this.#around.panes.read(name, entry.value, entry.keySpan, {
+        workspace,
+        tab: address,
+        scope: own,
+        cwds,
+        env,
+      });
+      panes.push(pane);
+      for (const flag of ['focus', 'zoom'] as const) {
+        if (!pane[flag]) continue;
+        const span = child(entry.value, flag)?.span ?? entry.keySpan;
+        const earlier = first[flag];
+        if (earlier === undefined) first[flag] = span;
+        else {
+          findings.add('WZP1512', span, `a second pane of the tab ${address} with \`${flag}: true\``, {
+            hint: `keep \`${flag}\` on one pane of a tab`,
+            related: [{ message: 'the first one', span: earlier }],
+          });
+        }
+      }
+    }
+  }
+
+  #place(name: string, node: SpecNode): string | undefined {
+    const { findings } = this.#around;
+    const entry = this.#defined.get(name);
+    if (entry === undefined) {
+      findings.add('WZP1504', node.span, `the layout names the pane ${quoted(name)}, which is not defined`, {
+        hint: () =>
+          `${suggestion(name, [...this.#defined.keys()], 'panes')}, or add it under \`panes:\` (\`${quoted(name).slice(1, -1)}: {}\` is a shell)`,
+      });
+      return undefined;
+    }
+    const earlier = this.#placed.get(name);
+    if (earlier !== undefined) {
+      findings.add('WZP1505', node.span, `the pane ${quoted(name)} is placed twice`, {
+        hint: 'a pane stands in one place of its workspace: define another one',
+        related: [{ message: 'the first place', span: earlier.span }],
+      });
+      return undefined;
+    }
+    this.#placed.set(name, { entry, span: node.span });
+    return `${this.#entry.key}/${name}`;
+  }
+
+  #reportUnplaced(): void {
+    if (this.#incomplete) return;
+    for (const [name, { keySpan, value }] of this.#defined) {
+      if (this.#placed.has(name) || this.#around.inPlace.has(value)) continue;
+      this.#around.findings.add(
+        'WZP1506',
+        keySpan,
+        `the pane ${quoted(name)} is in no layout, so it is never made`,
+        {
+          severity: 'warning',
+          hint: 'put it into the layout of a tab, or remove it',
+        },
+      );
+    }
+  }
+}

@@ -1,0 +1,203 @@
+/** A program on a pty of its own, started as the real server starts it. */
+import { accessSync, constants, lstatSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { userInfo } from 'node:os';
+import { basename, isAbsolute, join } from 'node:path';
+import { ReadStream } from 'node:tty';
+
+/** The native part of node-pty. Its wrapper would overwrite PWD and tell of an exit late. */
+interface NativePty {
+  fork(
+    file: string,
+    args: readonly string[],
+    env: readonly string[],
+    cwd: string,
+    cols: number,
+    rows: number,
+    uid: number,
+    gid: number,
+    utf8: boolean,
+    helper: string,
+    onExit: (code: number, signal: number) => void,
+  ): { readonly fd: number; readonly pid: number; readonly pty: string };
+  resize(fd: number, cols: number, rows: number): void;
+}
+
+const load = createRequire(import.meta.url);
+const { requireBinary } = load('@lydell/node-pty/requireBinary.js') as {
+  requireBinary(file: string): NativePty;
+};
+const native = requireBinary('pty.node');
+
+export interface ProgramEvents {
+  readonly output: (data: Uint8Array) => void;
+  readonly exit: (code: number, signal: number) => void;
+  /** Nothing has the tty open any more. */
+  readonly end: () => void;
+}
+
+export interface ProgramStart {
+  /** Null: the login shell. */
+  readonly argv: readonly string[] | null;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly cols: number;
+  readonly rows: number;
+}
+
+export class Program {
+  readonly tty: string;
+  readonly #pid: number;
+  readonly #fd: number;
+  readonly #stream: ReadStream;
+  #running = true;
+  #open = true;
+
+  /** Throws with the real server's text when the program can not be executed. */
+  constructor(start: ProgramStart, events: ProgramEvents) {
+    const argv = start.argv ?? [loginShell()];
+    const [name = '', ...args] = argv;
+    const file = findProgram(name, start.cwd, start.env['PATH']);
+    const env = Object.entries(start.env).map(([key, value]) => `${key}=${value}`);
+    // A path is executed as it is; a bare name is looked up again by the child, with the same PATH and the same result.
+    const executed = name.includes('/') ? (isAbsolute(name) ? name : file) : name;
+    const child = native.fork(
+      executed,
+      start.argv === null ? ['-l'] : args,
+      env,
+      start.cwd,
+      Math.max(1, start.cols),
+      Math.max(1, start.rows),
+      -1,
+      -1,
+      false,
+      'unused',
+      (code, signal) => {
+        this.#running = false;
+        events.exit(code, signal);
+      },
+    );
+    this.tty = child.pty;
+    this.#pid = child.pid;
+    this.#fd = child.fd;
+    this.#stream = new ReadStream(child.fd);
+    this.#stream.on('data', (data) => events.output(data));
+    // Linux reports the last close of the slave as EIO.
+    this.#stream.on('error', () => this.#stream.destroy());
+    this.#stream.on('close', () => {
+      this.#open = false;
+      events.end();
+    });
+  }
+
+  write(text: string): void {
+    if (this.#open) this.#stream.write(text);
+  }
+
+  resize(cols: number, rows: number): void {
+    if (!this.#open) return;
+    try {
+      native.resize(this.#fd, Math.max(1, cols), Math.max(1, rows));
+    } catch {
+      // The tty was closed in this moment; its end is reported by itself.
+    }
+  }
+
+  /** SIGHUP to the child alone, then the tty goes. */
+  hangUp(): void {
+    if (this.#running) signal(this.#pid, 'SIGHUP');
+    this.#stream.destroy();
+  }
+
+  /** Executable and directory of the process in the foreground of the tty; null once the child is gone. */
+  foreground(): { readonly name: string | null; readonly cwd: string | null } | null {
+    if (!this.#running) return null;
+    const leader = foregroundOf(this.#pid);
+    if (leader === null) return null;
+    const exe = linkOf(`/proc/${leader}/exe`);
+    return { name: exe === null ? null : basename(exe), cwd: linkOf(`/proc/${leader}/cwd`) };
+  }
+}
+
+export const loginShell = (): string => userInfo().shell ?? '/bin/sh';
+
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    // It has ended in this moment.
+  }
+}
+
+function foregroundOf(pid: number): number | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const group = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[5]);
+    return group > 0 ? group : null;
+  } catch {
+    return null;
+  }
+}
+
+function linkOf(path: string): string | null {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return null;
+  }
+}
+
+const allowed = (path: string, mode: number): boolean => {
+  try {
+    accessSync(path, mode);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+const isDirectory = (path: string): boolean => {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+};
+
+/** The search of the real server, with its texts. */
+function findProgram(name: string, cwd: string, path: string | undefined): string {
+  const cannot = (what: string, why: string): Error => new Error(`Unable to spawn ${what} because ${why}`);
+  if (isAbsolute(name) || /^\.\.?\//.test(name)) {
+    const full = isAbsolute(name) ? name : `${cwd.replace(/\/$/, '')}/${name}`;
+    const [absent, forbidden] = isAbsolute(name)
+      ? [
+          "it doesn't exist on the filesystem (ENOENT: No such file or directory)",
+          'it is not executable (EACCES: Permission denied)',
+        ]
+      : ['it does not exist', 'it is not executable'];
+    if (isDirectory(full)) throw cannot(full, 'it is a directory');
+    if (allowed(full, constants.X_OK)) return executable(full);
+    throw cannot(full, allowed(full, constants.F_OK) ? forbidden : absent);
+  }
+  const problems: string[] = [];
+  for (const folder of path?.split(':') ?? []) {
+    const candidate = join(isAbsolute(folder) ? folder : join(cwd, folder), name);
+    if (isDirectory(candidate)) problems.push(`${candidate} exists but is a directory`);
+    else if (allowed(candidate, constants.X_OK)) return executable(candidate);
+    else if (allowed(candidate, constants.F_OK)) problems.push(`${candidate} exists but is not executable`);
+  }
+  problems.push(
+    path === undefined ? 'Unable to resolve the PATH' : `No viable candidates found in PATH "${path}"`,
+  );
+  throw new Error(`Unable to spawn ${name} because:\n${problems.join('.\n')}`);
+}
+
+/** The kernel would refuse it: no interpreter line and no binary. */
+function executable(file: string): string {
+  const head = lstatSync(file).isFIFO() ? '' : readFileSync(file).subarray(0, 256).toString('latin1');
+  if (head.startsWith('\x7fELF')) return file;
+  if (!head.startsWith('#!')) throw new Error('Exec format error (os error 8)');
+  const interpreter = /^#!\s*(\S+)/.exec(head)?.[1] ?? '';
+  if (!allowed(interpreter, constants.X_OK)) throw new Error('No such file or directory (os error 2)');
+  return file;
+}
