@@ -54,7 +54,10 @@ export async function applyPlan(
     failures: new Map(),
     observed: survey.observed,
   };
-  host.emit({ type: 'apply_start', changes: plan.changes.filter((change) => change.action !== 'no-op').length });
+  host.emit({
+    type: 'apply_start',
+    changes: plan.changes.filter((change) => change.action !== 'no-op').length,
+  });
 
   const prepared = await prepare(run);
   const launches = new Map([...prepared].map(([address, start]) => [address, start.marker.launch]));
@@ -77,7 +80,12 @@ export async function applyPlan(
   if (!after.ok) run.failures.set(plan.desired.project.name, after.diagnostics);
   if (seen.ok) keeper.prune(run.observed);
   host.emit({ type: 'apply_complete', summary: summary(plan), errors: run.failures.size });
-  return ok({ done: run.done, failures: run.failures, observed: run.observed, interrupted: host.signal.aborted });
+  return ok({
+    done: run.done,
+    failures: run.failures,
+    observed: run.observed,
+    interrupted: host.signal.aborted,
+  });
 }
 
 /** Files of the processes that will start. One that cannot be written leaves out its pane and nothing else. */
@@ -111,7 +119,10 @@ async function settle(run: Run, prepared: ReadonlyMap<string, Start>): Promise<v
       const { address } = task.pane;
       if (run.failures.has(address)) return;
       const stands = found.get(address);
-      if (!stands || (prepared.has(address) && stands.pane.marker?.launch !== prepared.get(address)?.marker.launch)) {
+      if (
+        !stands ||
+        (prepared.has(address) && stands.pane.marker?.launch !== prepared.get(address)?.marker.launch)
+      ) {
         if (!run.failures.has(task.pane.tab)) fail(run, task, [notThere(address)]);
         return;
       }
@@ -126,7 +137,8 @@ async function settle(run: Run, prepared: ReadonlyMap<string, Start>): Promise<v
 }
 
 function settleOne(run: Run, task: PaneTask): Promise<Outcome<void>> {
-  const progress = (text: string): void => run.host.emit({ type: 'change_progress', address: task.pane.address, text });
+  const progress = (text: string): void =>
+    run.host.emit({ type: 'change_progress', address: task.pane.address, text });
   const pane = paneIndex(run.observed, run.plan.desired.project.key).get(task.pane.address)?.pane;
   if (!pane) return Promise.resolve(ok(undefined));
   switch (task.kind) {
@@ -146,7 +158,9 @@ function settleOne(run: Run, task: PaneTask): Promise<Outcome<void>> {
 async function close(run: Run): Promise<void> {
   const standing = new Set(run.observed.tabs.flatMap((tab) => tab.panes.map((pane) => pane.id)));
   const replaced = new Map(
-    run.plan.tasks.flatMap((task) => (task.kind === 'replace' ? [[task.id, task.pane.address] as const] : [])),
+    run.plan.tasks.flatMap((task) =>
+      task.kind === 'replace' ? [[task.id, task.pane.address] as const] : [],
+    ),
   );
   const tasks = run.plan.close.filter((task) => {
     const successor = replaced.get(task.id);
@@ -158,7 +172,8 @@ async function close(run: Run): Promise<void> {
   const closed = await run.site.backend.closePanes(ids, journalOf(run.host));
   for (const task of tasks)
     if (!closed.ok) run.failures.set(task.address, closed.diagnostics);
-    else if (ids.includes(task.id)) run.host.emit({ type: 'change_complete', address: task.address, action: 'delete' });
+    else if (ids.includes(task.id))
+      run.host.emit({ type: 'change_complete', address: task.address, action: 'delete' });
 }
 
 async function stopOne(run: Run, task: CloseTask): Promise<boolean> {
@@ -168,7 +183,12 @@ async function stopOne(run: Run, task: CloseTask): Promise<boolean> {
   );
   if (outcome.ok) return true;
   run.failures.set(task.address, outcome.diagnostics);
-  run.host.emit({ type: 'change_failed', address: task.address, action: 'delete', diagnostics: outcome.diagnostics });
+  run.host.emit({
+    type: 'change_failed',
+    address: task.address,
+    action: 'delete',
+    diagnostics: outcome.diagnostics,
+  });
   return false;
 }
 

@@ -3,7 +3,11 @@ import type { ArrangeGoal, LeafSource, Start } from '../backend/backend.ts';
 import type { PlannedGoal, PlannedTab } from '../plan/model.ts';
 
 /** A tab with a new pane for which no start could be prepared is left out: it will be planned again. */
-export function bindGoal(goal: PlannedGoal, project: string, starts: ReadonlyMap<string, Start>): ArrangeGoal {
+export function bindGoal(
+  goal: PlannedGoal,
+  project: string,
+  starts: ReadonlyMap<string, Start>,
+): ArrangeGoal {
   return {
     evict: goal.evict,
     focus: goal.focus,

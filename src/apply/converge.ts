@@ -43,7 +43,11 @@ export async function converge(
     seen = again.value;
     next = makePlan(site, desired, seen, settled);
     if (isEmpty(next) || round === mostRounds || summary(next).stops > 0 || !next.applyable)
-      return ok({ failures: isEmpty(next) ? new Map() : failures, interrupted: false, left: isEmpty(next) ? null : next });
+      return ok({
+        failures: isEmpty(next) ? new Map() : failures,
+        interrupted: false,
+        left: isEmpty(next) ? null : next,
+      });
   }
 }
 
@@ -54,4 +58,3 @@ const quiet = (host: ApplyHost): ApplyHost => ({
     if (event.type !== 'apply_start' && event.type !== 'apply_complete') host.emit(event);
   },
 });
-

@@ -6,7 +6,12 @@ import type { Summary } from '../plan/summary.ts';
 export type ApplyEvent =
   | { readonly type: 'apply_start'; readonly changes: number }
   /** A call to the server begins; `address` is the tab or pane it is for. */
-  | { readonly type: 'step_start'; readonly id: number; readonly text: string; readonly address: string | null }
+  | {
+      readonly type: 'step_start';
+      readonly id: number;
+      readonly text: string;
+      readonly address: string | null;
+    }
   | {
       readonly type: 'step_end';
       readonly id: number;

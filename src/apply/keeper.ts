@@ -53,7 +53,9 @@ export function processKeeper(site: Site): ProcessKeeper {
       return Promise.resolve(prepared.ok ? ok(prepared.value.start) : prepared);
     },
     async began(pane, observed) {
-      return pane.process.kind === 'type' ? typeAtPrompt(backend, observed.id, pane.process.text.value) : ok(undefined);
+      return pane.process.kind === 'type'
+        ? typeAtPrompt(backend, observed.id, pane.process.text.value)
+        : ok(undefined);
     },
     async restart(pane, observed, progress) {
       const place = placeOf(observed);
@@ -65,7 +67,9 @@ export function processKeeper(site: Site): ProcessKeeper {
         onKill: (count) => progress(killed(count)),
       });
       if (!restarted.ok) return restarted;
-      return pane.process.kind === 'type' ? typeAtPrompt(backend, observed.id, pane.process.text.value) : ok(undefined);
+      return pane.process.kind === 'type'
+        ? typeAtPrompt(backend, observed.id, pane.process.text.value)
+        : ok(undefined);
     },
     async update(pane, observed, fields) {
       const { writeTitle } = await import('./title.ts');
@@ -89,7 +93,10 @@ export function processKeeper(site: Site): ProcessKeeper {
     },
     async remember(rows, first) {
       // The first write of a run keeps a generation and waits for the disk; without power the panes are gone with the rest.
-      const saved = await updateState(paths, project.key, rows.id, () => rows, { generation: first, flush: first });
+      const saved = await updateState(paths, project.key, rows.id, () => rows, {
+        generation: first,
+        flush: first,
+      });
       return saved.ok ? ok(undefined) : saved;
     },
     prune(observed) {
@@ -103,7 +110,8 @@ const tabNameOf = (pane: DesiredPane): string => pane.tab.slice(pane.workspace.l
 
 const runnerOf = ({ pid }: ObservedPane): { runnerPid?: number } => (pid === null ? {} : { runnerPid: pid });
 
-const killed = (count: number): string => `SIGKILL to ${count === 1 ? '1 process' : `${count} processes`}: the patience is over`;
+const killed = (count: number): string =>
+  `SIGKILL to ${count === 1 ? '1 process' : `${count} processes`}: the patience is over`;
 
 const unmarked = (observed: ObservedPane): Outcome<never> =>
   failed({ code: 'WZP3015', severity: 'error', message: `pane ${observed.id} is not one of this project` });

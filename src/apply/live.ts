@@ -17,7 +17,11 @@ export function liveServer(text: string, desired: Desired): Outcome<ObservedServ
     incarnation: 'saved list',
     version: '',
     // Every pane of the list counts as running: only then it is kept in the list at all by default.
-    onTty: new Map(panes.value.flatMap((pane) => (pane.tty === null ? [] : [[pane.tty, { pid: pane.paneId + 1, marker: null }]]))),
+    onTty: new Map(
+      panes.value.flatMap((pane) =>
+        pane.tty === null ? [] : [[pane.tty, { pid: pane.paneId + 1, marker: null }]],
+      ),
+    ),
     visible: null,
     focused: null,
   });

@@ -18,7 +18,12 @@ export interface PlanRequest {
   readonly terminal: Extent | null;
 }
 
-export function makePlan(site: Site, desired: Desired, { observed, recorded }: Survey, request: PlanRequest): Plan {
+export function makePlan(
+  site: Site,
+  desired: Desired,
+  { observed, recorded }: Survey,
+  request: PlanRequest,
+): Plan {
   const { capabilities } = site.backend;
   return plan(desired, observed, recorded, {
     mode: request.mode,

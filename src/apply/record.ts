@@ -107,7 +107,9 @@ function tabRows(
   }
   // A tab that the server no longer has and the spec no longer names is forgotten.
   const wanted = new Set(plan.tabs.map((goal) => goal.address));
-  return [...rows.values()].filter((row) => wanted.has(row.address) || (row.tabId !== null && standing.has(row.tabId)));
+  return [...rows.values()].filter(
+    (row) => wanted.has(row.address) || (row.tabId !== null && standing.has(row.tabId)),
+  );
 }
 
 function tabOf(
@@ -133,5 +135,5 @@ const recordOf = (goal: TabRecordGoal): Omit<RecordedTab, 'tabId' | 'size'> => (
 const sameIncarnation = (plan: Plan, previous: RecordedServer | null): boolean =>
   previous?.incarnation === plan.server.incarnation;
 
-const withoutIds = (tabs: readonly RecordedTab[]): RecordedTab[] => tabs.map((tab) => ({ ...tab, tabId: null }));
-
+const withoutIds = (tabs: readonly RecordedTab[]): RecordedTab[] =>
+  tabs.map((tab) => ({ ...tab, tabId: null }));

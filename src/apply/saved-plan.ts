@@ -61,7 +61,15 @@ export function parseSavedPlan(text: string): Outcome<SavedPlan> {
     return failed(notAPlan('it is not JSON'));
   }
   if (typeof value !== 'object' || value === null) return failed(notAPlan('it is not an object'));
-  const { kind, format_version: version, sources, values, plan, selection, server } = value as Partial<SavedPlan>; // checked next
+  const {
+    kind,
+    format_version: version,
+    sources,
+    values,
+    plan,
+    selection,
+    server,
+  } = value as Partial<SavedPlan>; // checked next
   if (kind !== 'wzp-plan' || !sources || !values || !plan || !selection || !server)
     return failed(notAPlan('it was not written by wzp plan --out'));
   if (version !== '1.0') return failed(notAPlan(`it has format ${String(version)}, this wzp reads 1.0`));
@@ -72,7 +80,8 @@ export function parseSavedPlan(text: string): Outcome<SavedPlan> {
 export function staleness(saved: SavedPlan, desired: Desired, now: Plan): Diagnostic | null {
   if (saved.server.id !== now.server.id) return stale(`it was made for another server (${saved.server.id})`);
   if (saved.server.incarnation !== now.server.incarnation) return stale('the server was started anew since');
-  if (saved.values !== valuesDigest(desired)) return stale('a value from the environment, or a file it reads, is another one now');
+  if (saved.values !== valuesDigest(desired))
+    return stale('a value from the environment, or a file it reads, is another one now');
   if (saved.plan !== planDigest(now)) return stale('what runs has changed since');
   return null;
 }
@@ -82,7 +91,8 @@ function valuesDigest(desired: Desired): string {
   const hash = createHash('sha256');
   for (const workspace of desired.workspaces)
     for (const pane of workspace.panes)
-      for (const field of Object.keys(pane.fields).sort()) hash.update(`${pane.address}\0${field}\0${pane.fields[field]?.digest ?? ''}\n`);
+      for (const field of Object.keys(pane.fields).sort())
+        hash.update(`${pane.address}\0${field}\0${pane.fields[field]?.digest ?? ''}\n`);
   return hash.digest('hex');
 }
 

@@ -38,7 +38,11 @@ export const planRequest = (context: Context, args: GlobalArguments, chosen: Cho
   terminal: terminalExtent(context),
 });
 
-export async function surveyAndPlan(site: Site, desired: Desired, request: PlanRequest): Promise<Outcome<Surveyed>> {
+export async function surveyAndPlan(
+  site: Site,
+  desired: Desired,
+  request: PlanRequest,
+): Promise<Outcome<Surveyed>> {
   const seen = await survey(site);
   return seen.ok ? ok({ survey: seen.value, plan: makePlan(site, desired, seen.value, request) }) : seen;
 }
@@ -121,7 +125,10 @@ async function perform(
   choices: ApplyChoices,
 ): Promise<ExitCode> {
   const view = await progressView(context, args, surveyed.plan);
-  const outcome = await converge(site, desired, surveyed, request, { emit: (event) => view.show(event), signal: context.signal });
+  const outcome = await converge(site, desired, surveyed, request, {
+    emit: (event) => view.show(event),
+    signal: context.signal,
+  });
   await view.end();
   if (!outcome.ok) return failure(context, outcome);
   const { failures, interrupted, left } = outcome.value;

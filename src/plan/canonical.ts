@@ -2,12 +2,7 @@
 import { createHash } from 'node:crypto';
 
 export type Digestible =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Digestible[]
-  | { readonly [key: string]: Digestible };
+  null | boolean | number | string | readonly Digestible[] | { readonly [key: string]: Digestible };
 
 export function canonical(value: Digestible): string {
   if (value === null || typeof value !== 'object') return JSON.stringify(value);

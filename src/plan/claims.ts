@@ -53,7 +53,7 @@ export function claimTabs(world: World, matches: Matches): Claims {
   const titled = titledTabs(world, matches);
   for (const tab of open()) register.claim(tab, titled.get(tab.address));
   for (const [tab, observed] of byHoldings(world, matches, register)) register.claim(tab, observed);
-  return keepWindows(world, register);
+  return keepWindows(world, matches, register);
 }
 
 function recordedTab(world: World, tab: DesiredTab): ObservedTab | undefined {

@@ -64,9 +64,11 @@ const comparedAs: ReadonlyMap<string, string | null> = new Map(
   Object.entries(paneKeys).map(([key, pane]) => [key, pane.comparedAs]),
 );
 
-function keysOf(...all: readonly Fields[]): Iterable<string> {
-  const keys = new Set<string>();
-  for (const fields of all) for (const key of Object.keys(fields)) keys.add(key);
+/** Every key once, without building a set for each of thousands of panes. */
+function keysOf(desired: Fields, started: Fields, applied: Fields): readonly string[] {
+  const keys = Object.keys(desired);
+  for (const key of Object.keys(started)) if (!(key in desired)) keys.push(key);
+  for (const key of Object.keys(applied)) if (!(key in desired) && !(key in started)) keys.push(key);
   return keys;
 }
 

@@ -62,8 +62,7 @@ export function observedDigest(
   serverNames: ReadonlySet<string>,
 ): string {
   const relevant = observed.tabs.filter(
-    (tab) =>
-      serverNames.has(tab.workspace) || tab.panes.some((pane) => pane.marker?.project === projectKey),
+    (tab) => serverNames.has(tab.workspace) || tab.panes.some((pane) => pane.marker?.project === projectKey),
   );
   return digestOf({
     backend: observed.backend,

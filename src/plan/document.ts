@@ -25,7 +25,10 @@ export function planDocument(plan: Plan, { wzpVersion, createdAt }: DocumentFact
     created_at: createdAt,
     applyable: plan.applyable,
     summary: { ...summary(plan) },
-    changes: plan.changes.map((change) => ({ ...change, fields: change.fields.map((field) => ({ ...field })) })),
+    changes: plan.changes.map((change) => ({
+      ...change,
+      fields: change.fields.map((field) => ({ ...field })),
+    })),
     drift: plan.drift.map((drift) => ({ ...drift })),
     unmanaged: plan.unmanaged.map((pane) => ({ ...pane })),
     layouts: plan.layouts.map(({ address, before, after, moved }) => ({

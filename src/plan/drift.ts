@@ -15,7 +15,12 @@ export function driftOf(world: World, verdicts: PaneVerdicts, tabs: readonly Tab
 function paneDrift(world: World, verdict: PaneVerdict): Drift | null {
   const { address, own, desired } = verdict;
   const row = world.sameIncarnation ? world.rows.get(address) : undefined;
-  const drift = (reason: Drift['reason'], detail: string): Drift => ({ address, kind: 'pane', reason, detail });
+  const drift = (reason: Drift['reason'], detail: string): Drift => ({
+    address,
+    kind: 'pane',
+    reason,
+    detail,
+  });
   if (own === null) {
     if (verdict.over || row?.phase !== 'present') return null;
     return drift('absent', row.paneId === null ? 'its pane is gone' : `its pane ${row.paneId} is gone`);
@@ -27,6 +32,8 @@ function paneDrift(world: World, verdict: PaneVerdict): Drift | null {
   const movedByHand = verdict.moves && row?.paneId === own.id && row.tab === desired?.tab;
   if (!movedByHand) return null;
   const near = own.tab.workspace === world.options.serverName(desired.workspace);
-  const where = near ? `tab ${JSON.stringify(own.tab.title)}` : `workspace ${JSON.stringify(own.tab.workspace)}`;
+  const where = near
+    ? `tab ${JSON.stringify(own.tab.title)}`
+    : `workspace ${JSON.stringify(own.tab.workspace)}`;
   return drift(near ? 'moved_to_tab' : 'moved_to_workspace', `its pane was moved to ${where}`);
 }

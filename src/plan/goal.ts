@@ -12,14 +12,22 @@ export interface WorkspaceTabs {
   readonly tabs: readonly TabVerdict[];
 }
 
-export function goalOf(world: World, workspaces: readonly WorkspaceTabs[], verdicts: PaneVerdicts): PlannedGoal {
+export function goalOf(
+  world: World,
+  workspaces: readonly WorkspaceTabs[],
+  verdicts: PaneVerdicts,
+): PlannedGoal {
   const affected = workspaces.filter(({ tabs }) => tabs.some((tab) => isAffected(world, tab, verdicts)));
   const planned = affected.map(({ name, tabs }): PlannedWorkspace => ({
     name,
     serverName: world.options.serverName(name),
     tabs: tabs.flatMap((tab) => plannedTab(world, tab, verdicts)),
   }));
-  return { workspaces: planned, evict: evicted(planned, workspaces, verdicts), focus: focusOf(world, affected, verdicts) };
+  return {
+    workspaces: planned,
+    evict: evicted(planned, workspaces, verdicts),
+    focus: focusOf(world, affected, verdicts),
+  };
 }
 
 const isAffected = (world: World, tab: TabVerdict, verdicts: PaneVerdicts): boolean =>
@@ -87,7 +95,8 @@ function evicted(
   verdicts: PaneVerdicts,
 ): readonly PaneId[] {
   const kept = new Set<string>();
-  for (const workspace of planned) for (const tab of workspace.tabs) if (!tab.renew && tab.tab !== null) kept.add(tab.tab);
+  for (const workspace of planned)
+    for (const tab of workspace.tabs) if (!tab.renew && tab.tab !== null) kept.add(tab.tab);
   const replaced = workspaces
     .flatMap(({ tabs }) => tabs)
     .flatMap(({ occupants }) => [...occupants.sources.keys()])

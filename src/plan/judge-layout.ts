@@ -32,7 +32,11 @@ export interface Circumstances {
   readonly newSize: Extent;
 }
 
-export function judgeLayout(world: World, occupants: Occupants, circumstances: Circumstances): LayoutJudgement {
+export function judgeLayout(
+  world: World,
+  occupants: Occupants,
+  circumstances: Circumstances,
+): LayoutJudgement {
   const { tab, observed, before } = occupants;
   const size = observed?.size ?? circumstances.newSize;
   const row = world.tabRows.get(tab.address);

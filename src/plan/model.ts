@@ -69,7 +69,12 @@ export type PaneTask =
   | { readonly kind: 'create'; readonly pane: DesiredPane }
   /** New generation in the same pane; `stops` when a process still runs in it. */
   | { readonly kind: 'restart'; readonly pane: DesiredPane; readonly id: PaneId; readonly stops: boolean }
-  | { readonly kind: 'update'; readonly pane: DesiredPane; readonly id: PaneId; readonly fields: readonly string[] }
+  | {
+      readonly kind: 'update';
+      readonly pane: DesiredPane;
+      readonly id: PaneId;
+      readonly fields: readonly string[];
+    }
   /** A new pane takes the place of `id`, which is closed at the end. */
   | { readonly kind: 'replace'; readonly pane: DesiredPane; readonly id: PaneId };
 
@@ -103,7 +108,11 @@ export interface LayoutChange {
 
 export interface Plan {
   readonly desired: Desired;
-  readonly server: { readonly backend: ObservedServer['backend']; readonly id: string; readonly incarnation: string };
+  readonly server: {
+    readonly backend: ObservedServer['backend'];
+    readonly id: string;
+    readonly incarnation: string;
+  };
   readonly changes: readonly Change[];
   readonly drift: readonly Drift[];
   readonly unmanaged: readonly Unmanaged[];

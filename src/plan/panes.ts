@@ -69,7 +69,7 @@ function judgeAbsent(world: World, pane: DesiredPane): PaneVerdict {
   const over = row !== undefined && closedWhenDone(world, pane);
   const reason: Reason = row === undefined || world.sameIncarnation ? 'absent' : 'server_restarted';
   const change = paneChange(pane.address, over ? 'no-op' : 'create', over ? 'unchanged' : reason, {
-    after: after(pane),
+    after: { tab: pane.tab, settings: shownFields(pane.fields) },
   });
   const task: PaneTask | null = over ? null : { kind: 'create', pane };
   return { ...verdictBase(pane, null, change), task, over };
@@ -96,10 +96,11 @@ function judgeLive(views: Views, pane: DesiredPane, own: OwnPane): PaneVerdict {
   const home = claims.tabs.get(pane.tab);
   const moves = home?.id !== own.tab.id;
   const { action, reason } = strongestAction(views, { pane, own, difference, exited, moves });
+  const settings = shownFields(pane.fields);
   const change = paneChange(pane.address, action, reason, {
     stops: (action === 'restart' || action === 'replace') && situation.runs,
-    before: before(world, claims, own),
-    after: after(pane),
+    before: before(claims, own, action === 'no-op' ? settings : shownFields(lastApplied(world, own))),
+    after: { tab: pane.tab, settings },
     fields: difference.fields,
   });
   return {
@@ -111,9 +112,7 @@ function judgeLive(views: Views, pane: DesiredPane, own: OwnPane): PaneVerdict {
 }
 
 const requested = (selection: Selection, pane: DesiredPane): Difference | null =>
-  selection.replaced(pane.address, pane.tab)
-    ? { effect: 'replace', reason: 'requested', fields: [] }
-    : null;
+  selection.replaced(pane.address, pane.tab) ? { effect: 'replace', reason: 'requested', fields: [] } : null;
 
 interface Findings {
   readonly pane: DesiredPane;
@@ -155,7 +154,7 @@ function taskOf(pane: DesiredPane, id: PaneId, change: Change, difference: Diffe
 function judgeLeaving(world: World, claims: Claims, own: OwnPane, reason: Reason): PaneVerdict {
   const change = paneChange(own.address, 'delete', reason, {
     stops: situationOf(own).runs,
-    before: before(world, claims, own),
+    before: before(claims, own, shownFields(lastApplied(world, own))),
   });
   return {
     address: own.address,
@@ -200,7 +199,7 @@ const paneChange = (address: string, action: Action, reason: Reason, parts: Chan
   fields: parts.fields ?? noDifference.fields,
 });
 
-function before(world: World, claims: Claims, own: OwnPane): Json {
+function before(claims: Claims, own: OwnPane, settings: Json): Json {
   const { state, exitCode, since } = situationOf(own);
   return {
     tab: claims.addresses.get(own.tab.id) ?? own.madeFor,
@@ -208,7 +207,7 @@ function before(world: World, claims: Claims, own: OwnPane): Json {
     state,
     exit_code: exitCode,
     since,
-    settings: shownFields(lastApplied(world, own)),
+    settings,
   };
 }
 
@@ -218,5 +217,3 @@ function lastApplied({ effects }: World, { record, row }: OwnPane): Readonly<Rec
   const updated = Object.entries(row.fields).filter(([key]) => effects[key] === 'update');
   return { ...record.fields, ...Object.fromEntries(updated) };
 }
-
-const after = (pane: DesiredPane): Json => ({ tab: pane.tab, settings: shownFields(pane.fields) });

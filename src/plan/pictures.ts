@@ -29,9 +29,15 @@ export function layoutChanges(
   ];
 }
 
-function changeOfTab(matches: Matches, verdicts: PaneVerdicts, { occupants, tree }: TabVerdict): LayoutChange {
+function changeOfTab(
+  matches: Matches,
+  verdicts: PaneVerdicts,
+  { occupants, tree }: TabVerdict,
+): LayoutChange {
   const { before, sources, present, guests } = occupants;
-  const comers = [...sources.keys()].filter((key) => sources.get(key) !== null && !present.has(key) && !guests.has(key));
+  const comers = [...sources.keys()].filter(
+    (key) => sources.get(key) !== null && !present.has(key) && !guests.has(key),
+  );
   const shifted = before === null || tree === null ? [] : shiftedKeys(before, tree);
   return {
     address: occupants.tab.address,

@@ -114,11 +114,7 @@ function closeTasks(verdicts: PaneVerdicts): readonly CloseTask[] {
   );
 }
 
-function immovable(
-  world: World,
-  verdicts: PaneVerdicts,
-  tabs: readonly TabVerdict[],
-): readonly Diagnostic[] {
+function immovable(world: World, verdicts: PaneVerdicts, tabs: readonly TabVerdict[]): readonly Diagnostic[] {
   if (world.options.movesPanes) return [];
   const moving = [
     ...[...verdicts.wanted.values()].filter(({ moves }) => moves).map(({ address }) => address),

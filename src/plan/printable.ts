@@ -2,7 +2,8 @@
 import { clipText } from '../layout/text-width.ts';
 
 // C0, DEL, C1, bidirectional controls, zero-width characters, line and paragraph separators, byte order mark.
-const acting = /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+const acting =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
 /** One line in which every character that a terminal would act on is written as an escape. */
 export const printable = (text: string): string =>

@@ -26,8 +26,7 @@ export function selectionOf(world: World, matches: Matches): Selection {
   const names = (set: ReadonlySet<string>, address: string, tab: string | null): boolean =>
     set.has(address) || (tab !== null && set.has(tab)) || set.has(workspaceOf(address));
   return {
-    pane: (address, tab) =>
-      (everything || names(targets, address, tab)) && !names(excludes, address, tab),
+    pane: (address, tab) => (everything || names(targets, address, tab)) && !names(excludes, address, tab),
     tab: (address) => (everything || names(targets, address, null)) && !names(excludes, address, null),
     whole: (workspace) =>
       everything ? !narrowed.has(workspace) : targets.has(workspace) && !reaches(excludes, workspace),

@@ -18,8 +18,7 @@ export function shape(node: AnyNode, keep: (key: string) => boolean = () => true
 }
 
 function partOf(node: AnyNode, keep: (key: string) => boolean): Part | null {
-  if (node.kind === 'leaf')
-    return keep(node.key) ? { axis: null, parts: [JSON.stringify(node.key)] } : null;
+  if (node.kind === 'leaf') return keep(node.key) ? { axis: null, parts: [JSON.stringify(node.key)] } : null;
   const children = node.children.map((child) => partOf(child, keep)).filter((part) => part !== null);
   const only = children[0];
   if (only === undefined || children.length === 1) return only ?? null;

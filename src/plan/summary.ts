@@ -43,7 +43,9 @@ export function summaryLine(plan: Pick<Plan, 'changes' | 'desired'>): string {
     const matching = counts.no_op === 1 ? '1 pane matches' : `${counts.no_op} panes match`;
     return `No changes. ${matching} ${plan.desired.project.file}.`;
   }
-  const tabs = plan.changes.filter(({ kind, action }) => kind === 'tab' && (action === 'update' || action === 'move'));
+  const tabs = plan.changes.filter(
+    ({ kind, action }) => kind === 'tab' && (action === 'update' || action === 'move'),
+  );
   const parts = [
     `${counts.create} to create`,
     ...(counts.update > 0 ? [`${counts.update} to update`] : []),

@@ -40,7 +40,9 @@ export function judgeTab(
   const renew = order.renewed.has(tab.address);
   const judgement = judgeLayout(world, occupants, { selected, renew, newSize });
   const retitled =
-    selected && observed !== null && world.reportsTitles && observed.title !== tab.name ? observed.title : null;
+    selected && observed !== null && world.reportsTitles && observed.title !== tab.name
+      ? observed.title
+      : null;
   const change = tabChange(world, occupants, judgement, retitled, order.misplaced.has(tab.address));
   return {
     occupants,
@@ -73,7 +75,10 @@ function tabChange(
     action,
     reason,
     stops_process: false,
-    before: observed === null ? null : { tab_id: observed.id, title: observed.title, size: sizeJson(observed.size) },
+    before:
+      observed === null
+        ? null
+        : { tab_id: observed.id, title: observed.title, size: sizeJson(observed.size) },
     after: { title: tab.name, size: sizeJson(judgement.size), layout: layoutText(layout) },
     fields,
   });

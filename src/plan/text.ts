@@ -64,7 +64,7 @@ function uptime(before: Json, now: number): string {
   return typeof since === 'number' ? ` (up ${duration(now - since)})` : '';
 }
 
-function duration(ms: number): string {
+export function duration(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   if (seconds < 60) return `${seconds} s`;
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min`;
@@ -87,10 +87,7 @@ function changeLines(change: Change, { width, paint }: TextStyle): readonly stri
   const what = `${symbols[change.action]} ${printable(change.address)}  ${actionWords(change)}`;
   const why = change.action === 'no-op' ? '' : `: ${reasonWords[change.reason]}${stops}`;
   const fields = change.fields.flatMap((field) => fieldLines(field, width - fieldIndent.length));
-  return [
-    paint(styleOf[change.action], `${what}${why}`),
-    ...fields.map((line) => `${fieldIndent}${line}`),
-  ];
+  return [paint(styleOf[change.action], `${what}${why}`), ...fields.map((line) => `${fieldIndent}${line}`)];
 }
 
 const fieldIndent = '      ';
@@ -132,8 +129,7 @@ function pictureLines(layout: LayoutChange, { width, paint, draw }: TextStyle): 
   return [title('before and after'), ...rows];
 }
 
-const padded = (line: string, cols: number): string =>
-  line + ' '.repeat(Math.max(0, cols - textWidth(line)));
+const padded = (line: string, cols: number): string => line + ' '.repeat(Math.max(0, cols - textWidth(line)));
 
 const driftLines = ({ drift }: Plan, { paint }: TextStyle): readonly string[] =>
   drift.length === 0
@@ -149,7 +145,10 @@ const unmanagedLines = ({ unmanaged }: Plan, { paint, width }: TextStyle): reado
     : [
         paint('strong', 'not managed, kept'),
         ...unmanaged.map(({ pane_id: id, tab, title }) =>
-          paint('faint', `  ${clipped(printable(`${id} in ${tab}${title === '' ? '' : `, ${title}`}`), width - 2)}`),
+          paint(
+            'faint',
+            `  ${clipped(printable(`${id} in ${tab}${title === '' ? '' : `, ${title}`}`), width - 2)}`,
+          ),
         ),
       ];
 

@@ -5,9 +5,7 @@ import type { Unmanaged } from './model.ts';
 import type { World } from './world.ts';
 
 export function unmanagedOf(world: World, matches: Matches, claims: Claims): readonly Unmanaged[] {
-  const names = new Map(
-    world.desired.workspaces.map(({ name }) => [world.options.serverName(name), name]),
-  );
+  const names = new Map(world.desired.workspaces.map(({ name }) => [world.options.serverName(name), name]));
   const found: Unmanaged[] = [];
   for (const tab of world.observed.tabs) {
     if (!matches.ownInTab.has(tab.id)) continue;

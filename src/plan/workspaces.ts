@@ -28,7 +28,10 @@ export function judgeWorkspaces(world: World, matches: Matches, verdicts: PaneVe
     const present = ours.has(serverName);
     const lost = !present && !world.sameIncarnation && remembered(world, workspace);
     const reason: Reason = present ? 'unchanged' : lost ? 'server_restarted' : 'absent';
-    changes.set(workspace.name, workspaceChange(workspace.name, present ? 'no-op' : 'create', reason, serverName));
+    changes.set(
+      workspace.name,
+      workspaceChange(workspace.name, present ? 'no-op' : 'create', reason, serverName),
+    );
     if (!present) diagnostics.push(...foreign(world, matches, workspace, serverName));
   }
   for (const name of emptied(world, matches, verdicts))

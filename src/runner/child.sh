@@ -1,10 +1,11 @@
 #!/bin/sh
 # Becomes the program of a pane: environment, directory and arguments come from a file, so that none of them shows.
+# Its stderr is given back here: the runner has none, and lends it to no command of its own.
 # usage: sh child-<hash>.sh LAUNCH_DIR GENERATION START UMASK main|shell
 # The run file may export any name, so what must outlive it is called wzp__something.
 
 wzp__dir=$1 wzp__gen=$2 wzp__umask=$4 wzp__part=$5
-if IFS= read -r wzp__line 2>/dev/null </proc/$$/stat; then
+if IFS= read -r wzp__line </proc/$$/stat; then
   wzp__start=$3
   set -- ${wzp__line##*) }
   printf '%s %s %s\n' "$$" "${20}" "$wzp__start" >"$wzp__dir/child.$wzp__gen"
@@ -16,9 +17,8 @@ fi
 umask "$wzp__umask"
 unset WZP_RUNNER WZP_RUNNER_WHY WZP_RUNNER_GEN WZP_RUNNER_STARTS WZP_RUNNER_RESTARTS WZP_RUNNER_TRIES WZP_RUNNER_HISTORY \
   WZP_RUNNER_CODE WZP_RUNNER_AT WZP_RUNNER_UMASK WZP_RUNNER_STTY
-exec 3>&2 2>/dev/null # bash remarks on locales that it does not know
-. "$wzp__dir/run.$wzp__gen"
-exec 2>&3 3>&-
+. "$wzp__dir/run.$wzp__gen" # with the runner's stderr, which is nothing: bash remarks on locales that it does not know
+exec 2>&1
 
 wzp__fail() {
   printf 'wzp: %s cannot start: %s\n' "$wzp__address" "$2"

@@ -43,7 +43,7 @@ woken=
 trap 'woken=1' INT QUIT # a handler, not '': an ignored signal would be inherited by the program
 trap 'woken=1; [ "$phase" = busy ] || look' URG
 set +m
-exec 2>/dev/null # the shell's own remarks ("Killed") are not for the pane; stdout and stderr are the same terminal
+exec 2>/dev/null # the shell's own remarks ("Killed") are not for the pane; child.sh gives the program its stderr
 
 dir=$1 project=$2 address=$3 digest=$4 tab=$5
 starts=${WZP_RUNNER_STARTS:-0}     # of this launch, over all generations
@@ -122,7 +122,7 @@ look() {
     next
     [ "$next_gen" -gt "$gen" ] && anew next
     if IFS=' ' read -r go_gen go_start <"$dir/go" && [ "$go_gen" = "$gen" ] && [ "$go_start" -gt "$starts" ]; then anew go; fi
-    if [ "$state" = backoff ] && IFS= read -r due <"$dir/due" && [ "$due" = "$starts" ]; then timer='' && anew policy; fi
+    if [ "$state" = backoff ] && IFS= read -r due <"$dir/due" && [ "$due" = "$starts" ]; then anew policy; fi
   fi
   phase=wait
 }
@@ -204,38 +204,61 @@ if [ -n "$run_wait" ] && { [ "$why" = first ] || [ "$why" = next ]; }; then
   wait_here
 fi
 
-before=$starts
-starts=$((starts + 1))
-[ "$why" = policy ] && restarts=$((restarts + 1)) tries=$((tries + 1))
-record running
-# After `running` is on disk: who writes `hold` and then reads the record misses neither this start nor its absence.
-if [ -e "$dir/hold" ]; then
-  starts=$before
-  state=backoff
-  wait_here
+part=main
+if [ "$why" = shell ]; then
+  part=shell state=exited
+else
+  before=$starts
+  starts=$((starts + 1))
+  [ "$why" = policy ] && restarts=$((restarts + 1)) tries=$((tries + 1))
+  record running
+  # After `running` is on disk: who writes `hold` and then reads the record misses neither this start nor its absence.
+  if [ -e "$dir/hold" ]; then
+    starts=$before state=backoff
+    wait_here
+  fi
+  [ -n "$run_title" ] && printf '\033]2;%s\033\\' "$run_title"
+  if [ "$run_restart" != no ]; then clock; began=$seconds; fi
 fi
-[ -n "$run_title" ] && printf '\033]2;%s\033\\' "$run_title"
-if [ "$run_restart" != no ]; then clock; began=$seconds; fi
 
-# Sets code: what the program $1 (main or shell) ended with. It runs in the foreground, in a process group of its own.
-run_child() {
-  set -m
-  "$sh" "$child" "$dir" "$gen" "$starts" "$umask" "$1" 2>&1
+# In the foreground, in a process group of its own. In no function, and the code set before: bash leaves functions and
+# loops when a program dies of SIGINT.
+ended=$code
+code=130
+set -m
+"$sh" "$child" "$dir" "$gen" "$starts" "$umask" "$part"
+code=$?
+# 145 to 150: it may only have been stopped. Ctrl-Z goes on at once, as there is no shell to come back to; SIGSTOP lasts.
+while [ "$code" -ge 145 ] && [ "$code" -le 150 ] && read -r pid _ <"$dir/child.$gen" && kill -0 "$pid"; do
+  if [ "$(kill -l "$code")" = STOP ]; then
+    while IFS= read -r line <"/proc/$pid/stat" || line=$(ps -o stat= -p "$pid"); do
+      line=${line##*) }
+      case $line in T*) sleep 1 ;; *) break ;; esac
+    done
+  fi
+  code=130
+  fg >/dev/null
   code=$?
-  # 145 to 150: it may only have been stopped. Ctrl-Z goes on at once, as there is no shell to come back to; SIGSTOP lasts.
-  while [ "$code" -ge 145 ] && [ "$code" -le 150 ] && read -r pid _ <"$dir/child.$gen" && kill -0 "$pid"; do
-    if [ "$(kill -l "$code")" = STOP ]; then
-      while IFS= read -r line <"/proc/$pid/stat" || line=$(ps -o stat= -p "$pid"); do
-        line=${line##*) }
-        case $line in T*) sleep 1 ;; *) break ;; esac
-      done
-    fi
-    fg >/dev/null
-    code=$?
-  done
-  set +m
-}
-run_child main
+  # bash may have noticed its death before: then fg finds no job, but wait still knows the code.
+  if [ "$code" -eq 1 ]; then
+    wait "$pid"
+    rc=$?
+    [ "$rc" -eq 127 ] || code=$rc
+  fi
+done
+set +m
+
+if [ "$part" = shell ]; then
+  last=$code code=$ended
+  [ -n "$saved" ] && stty "$saved"
+  # Asked before the look: a hold that is lifted in between comes with a newer generation, which the look finds.
+  held=
+  [ -e "$dir/hold" ] && held=1
+  look
+  phase=busy
+  [ -n "$held" ] && wait_here
+  exit "$last"
+fi
 
 # --- ended ---
 
@@ -290,14 +313,7 @@ if [ "$verdict" = exited ] && [ "$run_on_exit" = close ]; then exit "$code"; fi
 if [ "$verdict" = exited ] && [ "$run_on_exit" = shell ]; then
   printf '\n'
   say "$address $how ($time). This is a shell; the pane closes with it"
-  ended=$code
-  run_child shell
-  last=$code code=$ended
-  [ -n "$saved" ] && stty "$saved"
-  look
-  phase=busy
-  [ -e "$dir/hold" ] && wait_here
-  exit "$last"
+  anew shell
 fi
 
 # Keys pressed while it ended must not start it again: read them away.
@@ -322,7 +338,8 @@ case $verdict in
     {
       sleep "$length" || sleep "$((pause / 1000 + 1))"
       printf '%s\n' "$starts" >"$dir/due"
-      kill -s URG "$$"
+      # Until it is noticed: a signal just before the read goes under. Ended by `anew`.
+      while kill -s URG "$$"; do sleep 0.1 || sleep 1; done
     } </dev/null >/dev/null &
     timer=$!
     ;;

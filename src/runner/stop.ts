@@ -136,7 +136,9 @@ class Ending {
     const settled = this.#settled();
     const found = this.#find();
     this.#left = found.length;
-    for (const { pid, start } of found) this.#tell(pid, start, signal);
+    // What runs although the program has ended is the shell of `on_exit: shell`, and shells ignore SIGTERM.
+    const word = settled && signal !== 'SIGKILL' ? 'SIGHUP' : signal;
+    for (const { pid, start } of found) this.#tell(pid, start, word);
     return found.length === 0 && settled;
   }
 

@@ -62,7 +62,7 @@ function parseYaml(source: SourceText, findings: Findings): SpecNode | undefined
       uniqueKeys: false,
       prettyErrors: false,
       stringKeys: false,
-      logLevel: 'silent',
+      logLevel: 'error',
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
@@ -150,7 +150,8 @@ class Conversion {
   /** Undefined once something stops the whole conversion (a finding says what). */
   convert(node: YamlNode, depth: number): SpecNode | undefined {
     if (this.#stopped) return undefined;
-    if (depth > deepest) return this.#stop('WZP1104', node, `nested more than ${deepest} levels deep`);
+    if (depth > deepest)
+      return this.#stop('WZP1104', node, `nested more than ${deepest} levels deep`, 'write it flatter');
     if (isAlias(node)) return this.#alias(node);
     const anchor = 'anchor' in node && typeof node.anchor === 'string' ? node.anchor : undefined;
     if (anchor !== undefined) this.#anchors.set(anchor, null);
@@ -183,7 +184,8 @@ class Conversion {
       }
       return this.#stopped ? undefined : { kind: 'list', items, span };
     }
-    if (!isMap(node)) return this.#stop('WZP1101', node, 'neither a mapping, a list nor a value');
+    if (!isMap(node))
+      return this.#stop('WZP1101', node, 'neither a mapping, a list nor a value', 'write it as one of these');
     const entries = new Map<string, MapEntry>();
     for (const pair of node.items) this.#entry(pair, entries, depth);
     return this.#stopped ? undefined : { kind: 'map', entries, span };
@@ -232,7 +234,12 @@ class Conversion {
         `define it first: &${node.source}`,
       );
     if (target === null)
-      return this.#stop('WZP1103', node, `the alias *${node.source} stands inside its own anchor`);
+      return this.#stop(
+        'WZP1103',
+        node,
+        `the alias *${node.source} stands inside its own anchor`,
+        'write the values out',
+      );
     this.#count += target.size;
     this.#fromAliases += target.size;
     if (this.#fromAliases <= mostFromAliases) return target.node;
@@ -255,10 +262,9 @@ class Conversion {
     code: 'WZP1101' | 'WZP1103' | 'WZP1104' | 'WZP1109',
     node: { readonly range?: Range | null | undefined },
     message: string,
-    hint?: string,
+    hint: string,
   ): undefined {
-    if (!this.#stopped)
-      this.#findings.add(code, this.#span(node.range), message, hint === undefined ? {} : { hint });
+    if (!this.#stopped) this.#findings.add(code, this.#span(node.range), message, { hint });
     this.#stopped = true;
     return undefined;
   }

@@ -1,7 +1,7 @@
 /** Texts of the spec → values, remembering which parts of them came from the environment. */
 import type { Text } from './desired.ts';
 import type { Findings } from './findings.ts';
-import type { ScalarNode, SpecNode } from './node.ts';
+import type { ScalarNode, Span, SpecNode } from './node.ts';
 import { quoted } from './printable.ts';
 import { suggestion } from './suggest.ts';
 import { isLiteral, type ParsedText, parseText, type Part } from './variables.ts';
@@ -58,7 +58,7 @@ export class Texts {
       parsed = parseText(node.value);
       this.#parsed.set(node, parsed);
       if (parsed.problem !== null) {
-        this.#findings.add('WZP1303', node.span, parsed.problem, {
+        this.#findings.add('WZP1303', within(node, '${'), parsed.problem, {
           hint: "for the shell's own ${…} write $${…}, and $$ for a dollar",
         });
       }
@@ -117,11 +117,11 @@ export class Texts {
     const text = scope.get(name);
     if (text !== undefined) return text;
     if (name.startsWith('port.')) {
-      this.#findings.add('WZP1207', node.span, `{{${name}}} is not supported yet`, {
+      this.#findings.add('WZP1207', within(node, name), `{{${name}}} is not supported yet`, {
         hint: 'write the port out',
       });
     } else {
-      this.#findings.add('WZP1405', node.span, `{{${name}}} names nothing here`, {
+      this.#findings.add('WZP1405', within(node, name), `{{${name}}} names nothing here`, {
         hint: `${suggestion(name, scope.names())}; for the braces themselves write {{{{${name}}}}}`,
       });
     }
@@ -145,7 +145,7 @@ export class Texts {
         const reason = this.#join(argument, node, scope)?.shown ?? '';
         this.#findings.add(
           'WZP1301',
-          node.span,
+          within(node, `\${${name}`),
           `the variable ${name} is ${found === undefined ? 'not set' : 'empty'}${reason === '' ? '' : `: ${quoted(reason).slice(1, -1)}`}`,
           { hint: `set ${name} in the environment or in an environment file of the top level` },
         );
@@ -153,11 +153,25 @@ export class Texts {
       }
       case '':
         if (found !== undefined) return found;
-        this.#findings.add('WZP1302', node.span, `the variable ${name} is not set and stands for nothing`, {
-          severity: 'warning',
-          hint: `set it, or write \${${name}:-default}; for the shell's own variable write $${name} or $\${${name}}`,
-        });
+        this.#findings.add(
+          'WZP1302',
+          within(node, `\${${name}`),
+          `the variable ${name} is not set and stands for nothing`,
+          {
+            severity: 'warning',
+            hint: `set it, or write \${${name}:-default}; for the shell's own variable write $${name} or $\${${name}}`,
+          },
+        );
         return literal('');
     }
   }
+}
+
+/** The first occurrence of a fragment in the source of a text: a script of forty lines is not marked as a whole. */
+function within(node: ScalarNode, fragment: string): Span {
+  const { source, start, end } = node.span;
+  const at = source.text.indexOf(fragment, start);
+  return at === -1 || at + fragment.length > end
+    ? node.span
+    : { source, start: at, end: at + fragment.length };
 }

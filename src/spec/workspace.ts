@@ -3,7 +3,7 @@ import type { LayoutNode } from '../layout/tree.ts';
 import { leavesOf } from '../layout/placed.ts';
 import type { DependingPane } from './depend.ts';
 import type { DesiredPane, DesiredTab, DesiredWorkspace } from './desired.ts';
-import type { EnvLayer, Environment } from './environment.ts';
+import type { Environment } from './environment.ts';
 import type { Findings } from './findings.ts';
 import type { InPlace } from './in-place.ts';
 import { checkName } from './names.ts';
@@ -44,6 +44,7 @@ class WorkspaceReader {
   readonly #around: WorkspaceSurroundings;
   readonly #defined = new Map<string, MapEntry>();
   readonly #placed = new Map<string, PlacedPane>();
+  readonly #read = new Set<string>();
   /** Some tab has no layout, so that a pane without a place is no news. */
   #incomplete = false;
 
@@ -79,6 +80,9 @@ class WorkspaceReader {
     const panes: DesiredPane[] = [];
     const names = new Map<string, Span>();
     for (const node of itemsOf(tabNodes)) this.#tab(node, body, scope, names, tabs, panes);
+    // Panes of a tab that failed are read for their own mistakes.
+    for (const pane of this.#defined.values())
+      if (!this.#read.has(pane.key)) this.#pane(pane, undefined, body, scope, '');
     this.#reportUnplaced();
     const backend = texts.expandPublic(child(body, 'backend'), scope, '`backend`');
     return { ...none, tabs, panes, ...(backend === 'wezterm' || backend === 'tmux' ? { backend } : {}) };
@@ -132,35 +136,12 @@ class WorkspaceReader {
     layout: LayoutNode,
     panes: DesiredPane[],
   ): void {
-    const { environment, findings } = this.#around;
-    const workspace = this.#entry.key;
-    const cwds = [child(body, 'cwd'), child(tab, 'cwd')];
+    const { findings } = this.#around;
     const first: { focus?: Span; zoom?: Span } = {};
     for (const key of leavesOf(layout)) {
-      const name = key.slice(workspace.length + 1);
-      const entry = this.#defined.get(name);
+      const entry = this.#defined.get(key.slice(this.#entry.key.length + 1));
       if (entry === undefined) continue;
-      const own = new Scope(
-        new Map([
-          ['name', literal(name)],
-          ['index', literal('1')],
-        ]),
-        scope,
-      );
-      const env: EnvLayer[] = [
-        environment.files(this.#around.env.files, own),
-        environment.variables(this.#around.env.variables, own),
-        environment.files(child(body, 'env_file'), own),
-        environment.variables(child(body, 'env'), own),
-        environment.variables(child(tab, 'env'), own),
-      ];
-      const pane = this.#around.panes.read(name, entry.value, entry.keySpan, {
-        workspace,
-        tab: address,
-        scope: own,
-        cwds,
-        env,
-      });
+      const pane = this.#pane(entry, tab, body, scope, address);
       panes.push(pane);
       for (const flag of ['focus', 'zoom'] as const) {
         if (!pane[flag]) continue;
@@ -177,13 +158,43 @@ class WorkspaceReader {
     }
   }
 
+  #pane(
+    entry: MapEntry,
+    tab: SpecNode | undefined,
+    body: SpecNode,
+    scope: Scope,
+    address: string,
+  ): DesiredPane {
+    const { environment, env: top, panes } = this.#around;
+    const name = entry.key;
+    const own = new Map([
+      ['name', literal(name)],
+      ['index', literal('1')],
+    ]);
+    const inside = new Scope(own, scope);
+    this.#read.add(name);
+    return panes.read(name, entry.value, entry.keySpan, {
+      workspace: this.#entry.key,
+      tab: address,
+      scope: inside,
+      cwds: [child(body, 'cwd'), child(tab, 'cwd')],
+      env: [
+        environment.files(top.files, inside),
+        environment.variables(top.variables, inside),
+        environment.files(child(body, 'env_file'), inside),
+        environment.variables(child(body, 'env'), inside),
+        environment.variables(child(tab, 'env'), inside),
+      ],
+    });
+  }
+
   #place(name: string, node: SpecNode): string | undefined {
     const { findings } = this.#around;
     const entry = this.#defined.get(name);
     if (entry === undefined) {
       findings.add('WZP1504', node.span, `the layout names the pane ${quoted(name)}, which is not defined`, {
         hint: () =>
-          `${suggestion(name, [...this.#defined.keys()], 'panes')}, or add it under \`panes:\` (\`${quoted(name).slice(1, -1)}: {}\` is a shell)`,
+          `${suggestion(name, [...this.#defined.keys()], 'panes')} or add it under \`panes:\` (\`${quoted(name).slice(1, -1)}: {}\` is a shell)`,
       });
       return undefined;
     }

@@ -33,8 +33,8 @@ export function treeOver(
   keys: readonly string[],
   { odd = 15, shares = true }: Growing = {},
 ): fc.Arbitrary<LayoutNode> {
-  return fc.infiniteStream(fc.nat(1_000_000)).map((stream) => {
-    const next = (below: number): number => (stream.next().value as number) % below;
+  return fc.noShrink(fc.nat()).map((seed) => {
+    const next = numbers(seed);
     const grow = (some: readonly string[], axis: Axis): LayoutNode => {
       if (some.length === 1 && next(100) >= odd) return { kind: 'leaf', key: some[0]! };
       const parts = some.length === 1 ? 1 : 2 + next(Math.min(some.length - 1, 3));
@@ -49,6 +49,17 @@ export function treeOver(
     };
     return keys.length === 1 ? { kind: 'leaf', key: keys[0]! } : grow(keys, next(2) === 0 ? 'row' : 'column');
   });
+}
+
+/** Whole numbers below a bound, the same for the same seed (mulberry32). */
+export function numbers(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
 }
 
 function withShares(children: readonly LayoutNode[], next: (below: number) => number): LayoutNode[] {

@@ -46,7 +46,9 @@ const notesOf: fc.Arbitrary<Notes> = fc
     const left = [...choices];
     const tabs = order.flatMap((tab) => {
       const here = panes.filter((pane) => tabNames[homes[Number(pane.slice(1))] ?? -1] === tab);
-      return here.length === 0 ? [] : [[tab, grow(here, left, (left.pop() ?? 0) % 2 === 0 ? 'row' : 'column')]];
+      return here.length === 0
+        ? []
+        : [[tab, grow(here, left, (left.pop() ?? 0) % 2 === 0 ? 'row' : 'column')]];
     });
     return { tabs: Object.fromEntries(tabs) as Record<string, string>, versions };
   });
@@ -68,18 +70,25 @@ const open = (made: Plan): string[] =>
 
 /** What a person may do to a running world. */
 const deeds = fc.array(
-  fc.record({ kind: fc.constantFrom('kill', 'split', 'break', 'exit', 'duplicate'), at: fc.nat(100), axis: fc.constantFrom('row' as const, 'column' as const) }),
+  fc.record({
+    kind: fc.constantFrom('kill', 'split', 'break', 'exit', 'duplicate'),
+    at: fc.nat(100),
+    axis: fc.constantFrom('row' as const, 'column' as const),
+  }),
   { maxLength: 4 },
 );
 
-function disturb(world: TestWorld, done: readonly { kind: string; at: number; axis: 'row' | 'column' }[]): void {
+function disturb(
+  world: TestWorld,
+  done: readonly { kind: string; at: number; axis: 'row' | 'column' }[],
+): void {
   for (const { kind, at, axis } of done) {
     const panes = world.tabs.flatMap((tab) => tab.panes);
     const pane = panes[at % Math.max(1, panes.length)];
     if (pane === undefined) return;
     if (kind === 'kill') world.kill(pane.id);
     if (kind === 'split' && pane.rect.cols > 20 && pane.rect.rows > 8) world.split(pane.id, axis);
-    if (kind === 'duplicate' && pane.rect.cols > 20 && pane.rect.rows > 8) 
+    if (kind === 'duplicate' && pane.rect.cols > 20 && pane.rect.rows > 8)
       world.split(pane.id, axis, pane.marker && { ...pane.marker, launch: `${pane.marker.launch}+` });
     if (kind === 'break') world.breakOut(pane.id);
     if (kind === 'exit' && pane.marker !== null)
@@ -91,7 +100,14 @@ const liveOwn = (world: TestWorld): Map<string, string> =>
   new Map(
     world.tabs.flatMap((tab) =>
       tab.panes.flatMap((pane) =>
-        pane.marker === null ? [] : [[pane.id, `${pane.marker.launch}#${world.processes.get(pane.marker.launch)?.generation}`] as const],
+        pane.marker === null
+          ? []
+          : [
+              [
+                pane.id,
+                `${pane.marker.launch}#${world.processes.get(pane.marker.launch)?.generation}`,
+              ] as const,
+            ],
       ),
     ),
   );
@@ -99,31 +115,40 @@ const liveOwn = (world: TestWorld): Map<string, string> =>
 describe('for any two worlds', () => {
   it('the plan after an apply is empty, and only what the plan named was stopped', () => {
     fc.assert(
-      fc.property(notesOf, notesOf, deeds, backends, fc.boolean(), (first, second, done, backend, forgetful) => {
-        const world = new TestWorld(backend);
-        const options = optionsFor(backend);
-        world.apply(plan(desiredFrom(first), world.observed, world.recorded, options));
-        expect(open(plan(desiredFrom(first), world.observed, world.recorded, options))).toEqual([]);
-        disturb(world, done);
-        if (forgetful) world.loseState();
-        const guests = world.tabs.flatMap((tab) => tab.panes.filter((pane) => pane.marker === null).map((pane) => pane.id));
-        const before = liveOwn(world);
-        const desired = desiredFrom(second);
-        const made = plan(desired, world.observed, world.recorded, options);
-        if (made.diagnostics.length > 0) return; // no room, or only guests left in the workspace
-        world.apply(made);
-        const after = plan(desired, world.observed, world.recorded, options);
-        expect(open(after)).toEqual([]);
-        expect(after.drift).toEqual([]);
-        const still = new Set(world.tabs.flatMap((tab) => tab.panes.map((pane) => pane.id)));
-        expect(guests.filter((id) => !still.has(id))).toEqual([]);
-        const allowed = new Set<string>([
-          ...made.close.map(({ id }) => id),
-          ...made.tasks.flatMap((task) => (task.kind === 'restart' ? [task.id] : [])),
-        ]);
-        const now = liveOwn(world);
-        for (const [id, launch] of before) if (!allowed.has(id)) expect(now.get(id)).toBe(launch);
-      }),
+      fc.property(
+        notesOf,
+        notesOf,
+        deeds,
+        backends,
+        fc.boolean(),
+        (first, second, done, backend, forgetful) => {
+          const world = new TestWorld(backend);
+          const options = optionsFor(backend);
+          world.apply(plan(desiredFrom(first), world.observed, world.recorded, options));
+          expect(open(plan(desiredFrom(first), world.observed, world.recorded, options))).toEqual([]);
+          disturb(world, done);
+          if (forgetful) world.loseState();
+          const guests = world.tabs.flatMap((tab) =>
+            tab.panes.filter((pane) => pane.marker === null).map((pane) => pane.id),
+          );
+          const before = liveOwn(world);
+          const desired = desiredFrom(second);
+          const made = plan(desired, world.observed, world.recorded, options);
+          if (made.diagnostics.length > 0) return; // no room, or only guests left in the workspace
+          world.apply(made);
+          const after = plan(desired, world.observed, world.recorded, options);
+          expect(open(after)).toEqual([]);
+          expect(after.drift).toEqual([]);
+          const still = new Set(world.tabs.flatMap((tab) => tab.panes.map((pane) => pane.id)));
+          expect(guests.filter((id) => !still.has(id))).toEqual([]);
+          const allowed = new Set<string>([
+            ...made.close.map(({ id }) => id),
+            ...made.tasks.flatMap((task) => (task.kind === 'restart' ? [task.id] : [])),
+          ]);
+          const now = liveOwn(world);
+          for (const [id, launch] of before) if (!allowed.has(id)) expect(now.get(id)).toBe(launch);
+        },
+      ),
       runs,
     );
   });
@@ -134,7 +159,8 @@ describe('for any two worlds', () => {
         const world = new TestWorld(backend);
         world.apply(plan(desiredFrom(first), world.observed, world.recorded, optionsFor(backend)));
         disturb(world, done);
-        const again = (): Plan => plan(desiredFrom(second), world.observed, world.recorded, optionsFor(backend));
+        const again = (): Plan =>
+          plan(desiredFrom(second), world.observed, world.recorded, optionsFor(backend));
         const one = again();
         expect(again()).toEqual(one);
         expect(planDigest(again())).toBe(planDigest(one));
@@ -163,25 +189,39 @@ describe('for any selection', () => {
 
   it('nothing else is planned, and the same plan after its apply is empty', () => {
     fc.assert(
-      fc.property(notesOf, notesOf, deeds, selectors, selectors, backends, (first, second, done, target, exclude, backend) => {
-        const world = new TestWorld(backend);
-        world.apply(plan(desiredFrom(first), world.observed, world.recorded, optionsFor(backend)));
-        disturb(world, done);
-        const desired = desiredFrom(second);
-        const options = optionsFor(backend, { target, exclude });
-        const made = plan(desired, world.observed, world.recorded, options);
-        if (made.diagnostics.some(({ code }) => code !== 'WZP2004')) return;
-        const touched = openChanges(made).filter(({ kind }) => kind === 'pane').map(({ address }) => address);
-        for (const address of touched) expect(exclude).not.toContain(address);
-        const whole = new Set(target.filter((one) => one.includes(':')));
-        if (target.length > 0 && whole.size === 0) for (const address of touched) expect(target).toContain(address);
-        const before = liveOwn(world);
-        world.apply(made);
-        const now = liveOwn(world);
-        const allowed = new Set<string>([...made.close.map(({ id }) => id), ...made.tasks.flatMap((task) => (task.kind === 'restart' ? [task.id] : []))]);
-        for (const [id, launch] of before) if (!allowed.has(id)) expect(now.get(id)).toBe(launch);
-        expect(open(plan(desired, world.observed, world.recorded, options))).toEqual([]);
-      }),
+      fc.property(
+        notesOf,
+        notesOf,
+        deeds,
+        selectors,
+        selectors,
+        backends,
+        (first, second, done, target, exclude, backend) => {
+          const world = new TestWorld(backend);
+          world.apply(plan(desiredFrom(first), world.observed, world.recorded, optionsFor(backend)));
+          disturb(world, done);
+          const desired = desiredFrom(second);
+          const options = optionsFor(backend, { target, exclude });
+          const made = plan(desired, world.observed, world.recorded, options);
+          if (made.diagnostics.some(({ code }) => code !== 'WZP2004')) return;
+          const touched = openChanges(made)
+            .filter(({ kind }) => kind === 'pane')
+            .map(({ address }) => address);
+          for (const address of touched) expect(exclude).not.toContain(address);
+          const whole = new Set(target.filter((one) => one.includes(':')));
+          if (target.length > 0 && whole.size === 0)
+            for (const address of touched) expect(target).toContain(address);
+          const before = liveOwn(world);
+          world.apply(made);
+          const now = liveOwn(world);
+          const allowed = new Set<string>([
+            ...made.close.map(({ id }) => id),
+            ...made.tasks.flatMap((task) => (task.kind === 'restart' ? [task.id] : [])),
+          ]);
+          for (const [id, launch] of before) if (!allowed.has(id)) expect(now.get(id)).toBe(launch);
+          expect(open(plan(desired, world.observed, world.recorded, options))).toEqual([]);
+        },
+      ),
       runs,
     );
   });

@@ -32,7 +32,16 @@ beforeEach(() => {
 describe('a first plan', () => {
   it('creates every workspace, tab and pane, and the plan after it is empty', () => {
     const made = applied(desired);
-    expect(summary(made)).toEqual({ create: 8, update: 0, move: 0, restart: 0, replace: 0, delete: 0, no_op: 0, stops: 0 });
+    expect(summary(made)).toEqual({
+      create: 8,
+      update: 0,
+      move: 0,
+      restart: 0,
+      replace: 0,
+      delete: 0,
+      no_op: 0,
+      stops: 0,
+    });
     expect(open(made).slice(0, 4)).toEqual([
       'create dev (absent)',
       'create dev:code (absent)',
@@ -45,9 +54,21 @@ describe('a first plan', () => {
     applied(desired);
     const made = planned();
     expect(made.changes.map(({ address, action, reason }) => [address, action, reason])).toEqual(
-      ['dev', 'dev:code', 'dev/editor', 'dev/api', 'dev/tests', 'dev:agents', 'dev/a1', 'dev/a2', 'dev/a3', 'dev/log', 'ops', 'ops:main', 'ops/shell'].map(
-        (address) => [address, 'no-op', 'unchanged'],
-      ),
+      [
+        'dev',
+        'dev:code',
+        'dev/editor',
+        'dev/api',
+        'dev/tests',
+        'dev:agents',
+        'dev/a1',
+        'dev/a2',
+        'dev/a3',
+        'dev/log',
+        'ops',
+        'ops:main',
+        'ops/shell',
+      ].map((address) => [address, 'no-op', 'unchanged']),
     );
     expect(made.goal).toEqual({ workspaces: [], evict: [], focus: null });
     expect(made.close).toEqual([]);
@@ -62,7 +83,14 @@ describe('panes', () => {
     world.kill(world.find('dev/api').pane.id);
     const made = planned();
     expect(open(made)).toEqual(['create dev/api (absent)']);
-    expect(made.drift).toEqual([{ address: 'dev/api', kind: 'pane', reason: 'absent', detail: expect.stringMatching(/^its pane %\d+ is gone$/u) }]);
+    expect(made.drift).toEqual([
+      {
+        address: 'dev/api',
+        kind: 'pane',
+        reason: 'absent',
+        detail: expect.stringMatching(/^its pane %\d+ is gone$/u),
+      },
+    ]);
     applied(desired);
   });
 
@@ -79,7 +107,10 @@ describe('panes', () => {
 
   it('moves panes between tabs without stopping anything', () => {
     const made = applied(
-      desiredOf({ dev: { code: 'column(row(tests, a2), editor)', agents: 'row(a3 40%, column(log, a1, api))' }, ops: { main: 'shell' } }),
+      desiredOf({
+        dev: { code: 'column(row(tests, a2), editor)', agents: 'row(a3 40%, column(log, a1, api))' },
+        ops: { main: 'shell' },
+      }),
     );
     expect(open(made)).toEqual([
       'update dev:code (layout_changed)',
@@ -114,7 +145,9 @@ describe('panes', () => {
   it('brings back everything after the server restarted', () => {
     world.restartServer();
     const made = planned();
-    expect(new Set(made.changes.map(({ action, reason }) => `${action} ${reason}`))).toEqual(new Set(['create server_restarted']));
+    expect(new Set(made.changes.map(({ action, reason }) => `${action} ${reason}`))).toEqual(
+      new Set(['create server_restarted']),
+    );
     expect(made.drift).toEqual([]);
     applied(desired);
   });
@@ -131,18 +164,31 @@ describe('tabs', () => {
   beforeEach(() => void applied(desired));
 
   it('makes an edited size a change of the tab and of no pane', () => {
-    const made = applied(desiredOf({ ...notes, dev: { ...notes['dev'], code: 'row(editor 60%, column(api, tests 13))' } }));
+    const made = applied(
+      desiredOf({ ...notes, dev: { ...notes['dev'], code: 'row(editor 60%, column(api, tests 13))' } }),
+    );
     expect(open(made)).toEqual(['update dev:code (layout_changed)']);
     expect(made.changes.find((change) => change.address === 'dev:code')?.fields).toEqual([
-      { field: 'layout', before: 'row(editor 60%, column(api, tests 12))', after: 'row(editor 60%, column(api, tests 13))' },
+      {
+        field: 'layout',
+        before: 'row(editor 60%, column(api, tests 12))',
+        after: 'row(editor 60%, column(api, tests 13))',
+      },
     ]);
   });
 
   it('puts tabs into the order of the spec', () => {
     const made = applied(
-      desiredOf({ dev: { agents: notes['dev']!['agents']!, fresh: 'new', code: notes['dev']!['code']! }, ops: notes['ops']! }),
+      desiredOf({
+        dev: { agents: notes['dev']!['agents']!, fresh: 'new', code: notes['dev']!['code']! },
+        ops: notes['ops']!,
+      }),
     );
-    expect(open(made)).toEqual(['create dev:fresh (absent)', 'create dev/new (absent)', 'move dev:code (order_changed)']);
+    expect(open(made)).toEqual([
+      'create dev:fresh (absent)',
+      'create dev/new (absent)',
+      'move dev:code (order_changed)',
+    ]);
     expect(made.goal.workspaces[0]?.tabs.map(({ address, renew }) => [address, renew])).toEqual([
       ['dev:agents', false],
       ['dev:fresh', false],
@@ -174,4 +220,3 @@ describe('destroy', () => {
     expect(open(planned(desired, { mode: 'destroy' }))).toEqual([]);
   });
 });
-

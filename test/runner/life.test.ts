@@ -1,5 +1,14 @@
 /** What a pane's program gets and what is known of it, under every sh that the runner must run with. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,7 +27,8 @@ const environmentOf = (pid: number): Map<string, string> =>
       .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
   );
 
-const argvOf = (pid: number): string[] => readFileSync(`/proc/${pid}/cmdline`, 'utf8').replace(/\0$/, '').split('\0');
+const argvOf = (pid: number): string[] =>
+  readFileSync(`/proc/${pid}/cmdline`, 'utf8').replace(/\0$/, '').split('\0');
 
 describe.each(shells)('under %s', (name) => {
   let world: World;
@@ -29,8 +39,29 @@ describe.each(shells)('under %s', (name) => {
 
   it('the program gets exactly its environment, the terminal and the name of its pane', async () => {
     const pane = world.pane(
-      { process: argv('sleep', '1000'), environment: { PATH: '/usr/bin:/bin', MULTI: "a\nb 'c' \"d\" \\e $f `g` \t\r\x01é😀", EMPTY: '', dir: 'x', gen: 'y', code: '7', IFS: ',', UID: '77', OPTIND: 'abc', RANDOM: 'fix', 'A-B.C': "q'q" } },
-      { TMUX: '/tmp/tmux-0/x,1,2', TMUX_PANE: '%3', TERM_PROGRAM: 'tmux', SECRET_OF_SERVER: 'x', WEZTERM_PANE: '9' },
+      {
+        process: argv('sleep', '1000'),
+        environment: {
+          PATH: '/usr/bin:/bin',
+          MULTI: 'a\nb \'c\' "d" \\e $f `g` \t\r\x01é😀',
+          EMPTY: '',
+          dir: 'x',
+          gen: 'y',
+          code: '7',
+          IFS: ',',
+          UID: '77',
+          OPTIND: 'abc',
+          RANDOM: 'fix',
+          'A-B.C': "q'q",
+        },
+      },
+      {
+        TMUX: '/tmp/tmux-0/x,1,2',
+        TMUX_PANE: '%3',
+        TERM_PROGRAM: 'tmux',
+        SECRET_OF_SERVER: 'x',
+        WEZTERM_PANE: '9',
+      },
     );
     const { state } = await pane.reaches('running');
     const environment = await until(() => {
@@ -40,7 +71,7 @@ describe.each(shells)('under %s', (name) => {
     for (const name of ['_', 'SHLVL']) environment.delete(name); // bash sets these in everything that it starts
     expect(Object.fromEntries(environment)).toEqual({
       PATH: '/usr/bin:/bin',
-      MULTI: "a\nb 'c' \"d\" \\e $f `g` \t\r\x01é😀",
+      MULTI: 'a\nb \'c\' "d" \\e $f `g` \t\r\x01é😀',
       EMPTY: '',
       dir: 'x',
       gen: 'y',
@@ -63,7 +94,10 @@ describe.each(shells)('under %s', (name) => {
 
   it('a value of 100 kB arrives', async () => {
     const value = 'x\n\'"\\'.repeat(20_000);
-    const pane = world.pane({ process: argv('sleep', '1000'), environment: { PATH: '/usr/bin:/bin', BIG: value } });
+    const pane = world.pane({
+      process: argv('sleep', '1000'),
+      environment: { PATH: '/usr/bin:/bin', BIG: value },
+    });
     const { state } = await pane.reaches('running');
     await until(() => argvOf(state.pid)[0] === 'sleep', 'the program');
     expect(environmentOf(state.pid).get('BIG') === value).toBe(true);
@@ -77,24 +111,36 @@ describe.each(shells)('under %s', (name) => {
     expect(/SigIgn:\s*(\w+)/.exec(status)?.[1]).toBe('0000000000000000');
     expect(/SigBlk:\s*(\w+)/.exec(status)?.[1]).toBe('0000000000000000');
     expect(/Umask:\s*(\w+)/.exec(status)?.[1]).toBe(process.umask().toString(8).padStart(4, '0'));
-    const open = readdirSync(`/proc/${state.pid}/fd`).map((fd) => readlinkSync(`/proc/${state.pid}/fd/${fd}`));
+    const open = readdirSync(`/proc/${state.pid}/fd`).map((fd) =>
+      readlinkSync(`/proc/${state.pid}/fd/${fd}`),
+    );
     expect(open.filter((target) => target === '/dev/tty' || target.startsWith(world.root))).toEqual([]);
-    const [, , , , terminalGroup] = readFileSync(`/proc/${state.pid}/stat`, 'utf8').replace(/.*\) /, '').split(' ').slice(1);
+    const [, , , , terminalGroup] = readFileSync(`/proc/${state.pid}/stat`, 'utf8')
+      .replace(/.*\) /, '')
+      .split(' ')
+      .slice(1);
     expect(Number(terminalGroup)).toBe(state.pid); // it has the terminal
   });
 
   it('a list is executed without a shell', async () => {
     const words = ['$HOME', '`id`', "it's", 'a  b', '', '*', 'new\nline', '-n'];
-    const program = world.program('show', '#!/bin/sh\nfor word in "$@"; do printf "<%s>" "$word"; done >"$0.out"\n');
+    const program = world.program(
+      'show',
+      '#!/bin/sh\nfor word in "$@"; do printf "<%s>" "$word"; done >"$0.out"\n',
+    );
     await world.pane({ process: argv(program, ...words) }).reaches('exited');
     expect(readFileSync(`${program}.out`, 'utf8')).toBe(words.map((word) => `<${word}>`).join(''));
   });
 
   it('a text reaches its shell by file and stands in no command line', async () => {
-    const pane = world.pane({ process: script(`echo it-is-$((6 * 7)); echo secret-word-9f >/dev/null; sleep 1000 & wait`) });
+    const pane = world.pane({
+      process: script(`echo it-is-$((6 * 7)); echo secret-word-9f >/dev/null; sleep 1000 & wait`),
+    });
     await pane.shows('it-is-42');
     expect(execFileSync('ps', ['axww', '-o', 'args='], { encoding: 'utf8' })).not.toContain('secret-word-9f');
-    for (const file of lines('/dev/null').concat(execFileSync('find', [world.runtimeDir], { encoding: 'utf8' }).trim().split('\n')))
+    for (const file of lines('/dev/null').concat(
+      execFileSync('find', [world.runtimeDir], { encoding: 'utf8' }).trim().split('\n'),
+    ))
       expect(statSync(file).mode & 0o077, file).toBe(0);
   });
 
@@ -103,7 +149,10 @@ describe.each(shells)('under %s', (name) => {
     const { tty } = await pane.reaches('running');
     expect(tty).toMatch(/^\/dev\/pts\/\d+$/);
     expect(markersByTty([tty ?? '']).get(tty ?? '')).toEqual({ pid: pane.pid, marker: pane.start.marker });
-    expect(markersByTty([tty ?? ''], 'ps').get(tty ?? '')).toEqual({ pid: pane.pid, marker: pane.start.marker });
+    expect(markersByTty([tty ?? ''], 'ps').get(tty ?? '')).toEqual({
+      pid: pane.pid,
+      marker: pane.start.marker,
+    });
   });
 
   it('records the end and starts it again on Enter, the same pane', async () => {
@@ -128,7 +177,7 @@ describe.each(shells)('under %s', (name) => {
   });
 
   it('Ctrl-C ends the program and not the runner, and does nothing in the held pane', async () => {
-    const pane = world.pane({ process: script('echo ready; sleep 1000; echo not-reached') });
+    const pane = world.pane({ process: script('echo ready; exec sleep 1000') });
     await pane.shows('ready');
     pane.type('\x03');
     const { state } = await pane.reaches('exited');
@@ -142,7 +191,8 @@ describe.each(shells)('under %s', (name) => {
   });
 
   it('Ctrl-Z does not lose the program', async () => {
-    const pane = world.pane({ process: script(`trap 'echo continued' CONT; echo ready; while :; do sleep 0.05; done`) });
+    const program = `process.on('SIGCONT', () => console.log('continued')); console.log('ready'); setInterval(() => {}, 1000)`;
+    const pane = world.pane({ process: argv(process.execPath, '-e', program) });
     const { state } = await pane.reaches('running');
     await pane.shows('ready');
     pane.type('\x1a');
@@ -162,14 +212,25 @@ describe.each(shells)('under %s', (name) => {
     expect(ended.state.exit.code).toBe(137);
     await pane.shows('was ended by SIGKILL');
     pane.type('\r');
-    await pane.reaches('running', (record) => record.state.kind === 'running' && record.state.pid !== state.pid);
+    await pane.reaches(
+      'running',
+      (record) => record.state.kind === 'running' && record.state.pid !== state.pid,
+    );
     pane.type('echo again-$((40 + 3))\r');
     await pane.shows('again-43');
   });
 
   it('a program that does not exist: 127, one that may not run: 126, with clear words', async () => {
-    await check(argv('no-such-program-x'), 127, /wzp: dev\/api cannot start: there is no program no-such-program-x on its PATH \(/);
-    await check(argv('/no/such/program'), 127, /wzp: dev\/api cannot start: there is no program \/no\/such\/program/);
+    await check(
+      argv('no-such-program-x'),
+      127,
+      /wzp: dev\/api cannot start: there is no program no-such-program-x on its PATH \(/,
+    );
+    await check(
+      argv('/no/such/program'),
+      127,
+      /wzp: dev\/api cannot start: there is no program \/no\/such\/program/,
+    );
     await check(argv(world.work), 126, /may not be executed/);
     await check(argv('/etc/passwd'), 126, /wzp: dev\/api cannot start: \/etc\/passwd may not be executed/);
 
@@ -227,7 +288,9 @@ describe.each(shells)('under %s', (name) => {
   });
 
   it('restores the terminal after a program that was killed', async () => {
-    const pane = world.pane({ process: script(`stty raw -echo; printf '\\033[?1049h\\033[?1000h'; echo ready; kill -9 $$`) });
+    const pane = world.pane({
+      process: script(`stty raw -echo; printf '\\033[?1049h\\033[?1000h'; echo ready; kill -9 $$`),
+    });
     await pane.shows('was ended by SIGKILL');
     expect(pane.output).toMatch(/\x1b\[\?1000l.*\x1b\[\?1047l/s);
     pane.type('\r');
@@ -235,7 +298,10 @@ describe.each(shells)('under %s', (name) => {
   });
 
   it('waits when told so, and says for what', async () => {
-    const pane = world.pane({ process: script('echo up'), start: { kind: 'held', what: 'dev/db to be ready', enterStarts: false } });
+    const pane = world.pane({
+      process: script('echo up'),
+      start: { kind: 'held', what: 'dev/db to be ready', enterStarts: false },
+    });
     await pane.reaches('waiting');
     await pane.shows('wzp: dev/api waits for dev/db to be ready');
     pane.type('\r');
@@ -259,19 +325,38 @@ describe.each(shells)('under %s', (name) => {
 
   it('what was removed from the environment is gone after a restart in place, argv and marker are new', async () => {
     const environment = { PATH: '/usr/bin:/bin' };
-    const pane = world.pane({ process: argv('sleep', '1001'), environment: { ...environment, OLD: 'x', BOTH: '1' } });
+    const pane = world.pane({
+      process: argv('sleep', '1001'),
+      environment: { ...environment, OLD: 'x', BOTH: '1' },
+    });
     const first = (await pane.reaches('running')).state.pid;
-    const next = world.request({ process: argv('sleep', '1002'), environment: { ...environment, BOTH: '2' }, digest: 'digest-2' });
-    const done = need(await restartInPlace(pane.place, next, { signal: 'SIGTERM', timeoutMs: 5000, tab: 'other' }));
-    expect(done).toMatchObject({ generation: 2, stopped: { runner: 'held', killed: 0, exit: { code: 143 } } });
+    const next = world.request({
+      process: argv('sleep', '1002'),
+      environment: { ...environment, BOTH: '2' },
+      digest: 'digest-2',
+    });
+    const done = need(
+      await restartInPlace(pane.place, next, { signal: 'SIGTERM', timeoutMs: 5000, tab: 'other' }),
+    );
+    expect(done).toMatchObject({
+      generation: 2,
+      stopped: { runner: 'held', killed: 0, exit: { code: 143 } },
+    });
     const second = (await pane.reaches('running', (record) => record.generation === 2)).state.pid;
     await until(() => argvOf(second).join(' ') === 'sleep 1002', 'the new program');
     expect(alive(first)).toBe(false);
     expect(environmentOf(second).has('OLD')).toBe(false);
     expect(environmentOf(second).get('BOTH')).toBe('2');
-    expect([...environmentOf(second).keys()].filter((key) => key.startsWith('WZP_')).sort()).toEqual(['WZP_ADDRESS', 'WZP_PANE', 'WZP_PROJECT']);
+    expect([...environmentOf(second).keys()].filter((key) => key.startsWith('WZP_')).sort()).toEqual([
+      'WZP_ADDRESS',
+      'WZP_PANE',
+      'WZP_PROJECT',
+    ]);
     const tty = pane.record().tty ?? '';
-    expect(markersByTty([tty]).get(tty)).toEqual({ pid: pane.pid, marker: { ...pane.start.marker, digest: 'digest-2', tab: 'other' } });
+    expect(markersByTty([tty]).get(tty)).toEqual({
+      pid: pane.pid,
+      marker: { ...pane.start.marker, digest: 'digest-2', tab: 'other' },
+    });
     expect(existsSync(join(launchDir(pane.place), 'run.1'))).toBe(false);
     const status = readFileSync(`/proc/${second}/status`, 'utf8');
     expect(/SigIgn:\s*(\w+)/.exec(status)?.[1]).toBe('0000000000000000');
@@ -300,10 +385,52 @@ const onDash = (): string => '/bin/dash';
 
 it('the base environment has what is the user’s and not what belongs to the place', () => {
   const base = baseEnvironment({
-    HOME: '/home/u', PATH: '/bin', LANG: 'C', NODE_ENV: 'test', SSH_AUTH_SOCK: '/s', CODEX_HOME: '/c', EMPTY: '', TMUX: 'x', TMUX_PANE: '%1', WEZTERM_PANE: '1', TERM: 'x', TERM_PROGRAM: 'tmux',
-    TERM_PROGRAM_VERSION: '3', COLORTERM: 'truecolor', VTE_VERSION: '1', WINDOWID: '1', STY: '1', ZELLIJ: '0', ZELLIJ_SESSION_NAME: 's', KITTY_PID: '1', ALACRITTY_LOG: 'l', ITERM_SESSION_ID: 'i', PWD: '/', OLDPWD: '/', SHLVL: '1',
-    _: '/bin/x', npm_config_x: '1', npm_lifecycle_event: 'test', INIT_CWD: '/', CLAUDECODE: '1', CLAUDE_CODE_ENTRYPOINT: 'cli', CODEX_SANDBOX: '1', WZP_PANE: 'a:b', 'BASH_FUNC_x%%': '() { :; }', 'a.b': '1', UID: '0', UNSET: undefined,
+    HOME: '/home/u',
+    PATH: '/bin',
+    LANG: 'C',
+    NODE_ENV: 'test',
+    SSH_AUTH_SOCK: '/s',
+    CODEX_HOME: '/c',
+    EMPTY: '',
+    TMUX: 'x',
+    TMUX_PANE: '%1',
+    WEZTERM_PANE: '1',
+    TERM: 'x',
+    TERM_PROGRAM: 'tmux',
+    TERM_PROGRAM_VERSION: '3',
+    COLORTERM: 'truecolor',
+    VTE_VERSION: '1',
+    WINDOWID: '1',
+    STY: '1',
+    ZELLIJ: '0',
+    ZELLIJ_SESSION_NAME: 's',
+    KITTY_PID: '1',
+    ALACRITTY_LOG: 'l',
+    ITERM_SESSION_ID: 'i',
+    PWD: '/',
+    OLDPWD: '/',
+    SHLVL: '1',
+    _: '/bin/x',
+    npm_config_x: '1',
+    npm_lifecycle_event: 'test',
+    INIT_CWD: '/',
+    CLAUDECODE: '1',
+    CLAUDE_CODE_ENTRYPOINT: 'cli',
+    CODEX_SANDBOX: '1',
+    WZP_PANE: 'a:b',
+    'BASH_FUNC_x%%': '() { :; }',
+    'a.b': '1',
+    UID: '0',
+    UNSET: undefined,
   });
-  expect(base).toEqual({ HOME: '/home/u', PATH: '/bin', LANG: 'C', NODE_ENV: 'test', SSH_AUTH_SOCK: '/s', CODEX_HOME: '/c', EMPTY: '' });
+  expect(base).toEqual({
+    HOME: '/home/u',
+    PATH: '/bin',
+    LANG: 'C',
+    NODE_ENV: 'test',
+    SSH_AUTH_SOCK: '/s',
+    CODEX_HOME: '/c',
+    EMPTY: '',
+  });
   expect(plain('x')).toEqual({ value: 'x', shown: 'x' });
 });

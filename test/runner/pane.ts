@@ -1,7 +1,17 @@
 /** A pane for tests: the runner on a real pty, in folders of its own, under one of the shells that it must run with. */
 import { spawn, type IPty } from '@lydell/node-pty';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import type { Start } from '../../src/backend/backend.ts';
@@ -26,17 +36,25 @@ export function need<T>(outcome: Outcome<T>): T {
 }
 
 const onPath = (program: string): string | undefined =>
-  (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, program)).find((path) => existsSync(path));
+  (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, program))
+    .find((path) => existsSync(path));
 
 /** The shells of this machine that can be /bin/sh somewhere, each under the name `sh`, as it is found there. */
 export const shells = ['dash', 'bash', 'busybox'].filter((name) => onPath(name) !== undefined);
 
-export async function until<T>(check: () => T | Promise<T>, what: string | (() => string), ms = 15_000): Promise<NonNullable<T>> {
+export async function until<T>(
+  check: () => T | Promise<T>,
+  what: string | (() => string),
+  ms = 15_000,
+): Promise<NonNullable<T>> {
   const deadline = Date.now() + ms;
   for (let delay = 1; ; delay = Math.min(delay * 2, 20)) {
     const value = await check();
     if (value !== undefined && value !== null && value !== false) return value as NonNullable<T>;
-    if (Date.now() > deadline) throw new Error(`waited ${ms} ms for ${typeof what === 'string' ? what : what()}`);
+    if (Date.now() > deadline)
+      throw new Error(`waited ${ms} ms for ${typeof what === 'string' ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, delay));
   }
 }
@@ -46,14 +64,19 @@ export const alive = (pid: number): boolean => processEntry(pid) !== null;
 /** Lines of a file, none while it is not there. */
 export function lines(path: string): string[] {
   try {
-    return readFileSync(path, 'utf8').split('\n').filter((line) => line !== '');
+    return readFileSync(path, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '');
   } catch {
     return [];
   }
 }
 
 export const pidIn = (path: string): Promise<number> =>
-  until(() => (/^(\d+)$/.exec(lines(path).at(-1) ?? '') ? Number(lines(path).at(-1)) : null), `a pid in ${path}`);
+  until(
+    () => (/^(\d+)$/.exec(lines(path).at(-1) ?? '') ? Number(lines(path).at(-1)) : null),
+    `a pid in ${path}`,
+  );
 
 export class World {
   readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'wzp-runner-')));
@@ -120,7 +143,10 @@ export class World {
   close(): void {
     for (const pane of this.panes) pane.close();
     // What a test has let loose carries its folder in the environment or the arguments.
-    for (const line of execFileSync('ps', ['axeww', '-o', 'pid=,args='], { encoding: 'utf8', maxBuffer: 64 << 20 }).split('\n')) {
+    for (const line of execFileSync('ps', ['axeww', '-o', 'pid=,args='], {
+      encoding: 'utf8',
+      maxBuffer: 64 << 20,
+    }).split('\n')) {
       const pid = Number(/^\s*(\d+)/.exec(line)?.[1]);
       if (line.includes(`${this.root}/`) && pid !== process.pid) {
         try {
@@ -193,13 +219,19 @@ export class Pane {
     const pattern = typeof text === 'string' ? null : new RegExp(text, `${text.flags}g`);
     const count = (): number =>
       pattern ? [...this.output.matchAll(pattern)].length : this.output.split(text as string).length - 1;
-    await until(() => count() >= times, () => `${times} x ${text}; on screen: ${JSON.stringify(this.output)}`);
+    await until(
+      () => count() >= times,
+      () => `${times} x ${text}; on screen: ${JSON.stringify(this.output)}`,
+    );
     return this.output;
   }
 
   /** Exit code of the runner, when its pane has closed. */
   ended(): Promise<number> {
-    return until(() => this.exitCode ?? null, () => `the runner to end; on screen: ${JSON.stringify(this.output)}`);
+    return until(
+      () => this.exitCode ?? null,
+      () => `the runner to end; on screen: ${JSON.stringify(this.output)}`,
+    );
   }
 
   close(): void {

@@ -69,6 +69,15 @@ export function paneOf(desired: Desired, address: string): DesiredPane {
 export const briefly = ({ code, place }: Diagnostic): string =>
   `${code} ${place === undefined ? '-' : `${place.file === 'wezterm-parallel.yaml' ? '' : `${place.file}:`}${place.line}:${place.column}`}`;
 
+/** `CODE marked`: the code and what of the source is marked, its first line up to 40 characters. */
+export function marked({ code, place }: Diagnostic, text: string): string {
+  if (place === undefined) return code;
+  const line = text.split('\n')[place.line - 1] ?? '';
+  const end =
+    place.endLine === place.line && place.endColumn !== undefined ? place.endColumn - 1 : line.length;
+  return `${code} ${line.slice(place.column - 1, end).slice(0, 40)}`.trimEnd();
+}
+
 /** One workspace `dev` with a tab of these panes, given as `name: { … }` lines. */
 export function oneTab(panes: Record<string, string>, top = ''): string {
   const names = Object.keys(panes);

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { mapKeys, leavesOf, sameTree } from '../../src/layout/placed.ts';
-import { paneId, type ArrangeGoal, type LeafSource, type Start, type TabGoal } from '../../src/backend/backend.ts';
+import {
+  paneId,
+  type ArrangeGoal,
+  type LeafSource,
+  type Start,
+  type TabGoal,
+} from '../../src/backend/backend.ts';
 import { arrange } from '../../src/backend/stepwise/arrange.ts';
 import { ModelServer } from '../support/model-server.ts';
 import { randomPlaced, seeded, shuffled } from '../support/random-layouts.ts';
@@ -24,7 +30,10 @@ function scene(seed: number) {
     list.forEach((key, index) => dealt[index < into ? index : Math.floor(random() * into)]?.push(key));
     return dealt;
   };
-  const from = groups(panes, count).map((keys, index) => ({ title: `t${index}`, tree: randomPlaced(random, keys, extent) }));
+  const from = groups(panes, count).map((keys, index) => ({
+    title: `t${index}`,
+    tree: randomPlaced(random, keys, extent),
+  }));
   server.open('dev', from, random);
   const kept = panes.filter(() => random() > 0.15);
   const added = Array.from({ length: Math.floor(random() * 3) }, (_, index) => `dev/n${index}`);
@@ -63,12 +72,27 @@ describe('any tabs into any other tabs, whatever the nesting of the server', () 
       for (const movesWithinTab of [seed % 4 !== 0]) {
         const result = await arrange(goal, observed, server.hands(), silent, { movesWithinTab });
         if (!result.ok) throw new Error(`seed ${seed}: refused`);
-        if (result.value.failed.length > 0) console.log(JSON.stringify({ goal: goal.workspaces[0]?.tabs.map((t) => [t.tab, t.title, t.tree]), evict: goal.evict, log: server.log, now: server.observe().tabs.map((t) => [t.id, t.title, t.tree]) }, null, 1));
+        if (result.value.failed.length > 0)
+          console.log(
+            JSON.stringify(
+              {
+                goal: goal.workspaces[0]?.tabs.map((t) => [t.tab, t.title, t.tree]),
+                evict: goal.evict,
+                log: server.log,
+                now: server.observe().tabs.map((t) => [t.id, t.title, t.tree]),
+              },
+              null,
+              1,
+            ),
+          );
         expect(result.value.failed, `seed ${seed}`).toEqual([]);
         expect(server.lost, `seed ${seed}: lost panes`).toEqual([]);
         const now = server.observe();
         const standing = now.tabs.flatMap((tab) => tab.panes.map((pane) => pane.id as string));
-        expect(panes.filter((key) => !standing.includes(key)), `seed ${seed}: gone`).toEqual([]);
+        expect(
+          panes.filter((key) => !standing.includes(key)),
+          `seed ${seed}: gone`,
+        ).toEqual([]);
         const seen: number[] = [];
         const homes: number[] = [];
         for (const tab of goal.workspaces[0]?.tabs ?? []) {
@@ -77,7 +101,8 @@ describe('any tabs into any other tabs, whatever the nesting of the server', () 
           expect(home, `seed ${seed}: ${tab.address}`).toBeGreaterThanOrEqual(0);
           expect(now.tabs[home]?.title).toBe(tab.title);
           const vanished = server.vanished.has(String(tab.tab));
-          if (!vanished && tab.tab !== null && observed.tabs.some((old) => old.id === tab.tab)) expect(now.tabs[home]?.id).toBe(tab.tab);
+          if (!vanished && tab.tab !== null && observed.tabs.some((old) => old.id === tab.tab))
+            expect(now.tabs[home]?.id).toBe(tab.tab);
           homes.push(home);
           if (!vanished) seen.push(home); // its only pane had to go before another could come: it was made anew, at the end
         }

@@ -10,7 +10,14 @@ import { rects, treeTerminals } from '../../src/layout/wezterm/rects.ts';
 import { removeLeaf } from '../../src/layout/wezterm/remove.ts';
 import { splitLeaf } from '../../src/layout/wezterm/split.ts';
 import { failed, ok, type Outcome } from '../../src/diagnostics/diagnostic.ts';
-import { paneId, tabId, windowId, type Marker, type ObservedServer, type PaneId } from '../../src/backend/backend.ts';
+import {
+  paneId,
+  tabId,
+  windowId,
+  type Marker,
+  type ObservedServer,
+  type PaneId,
+} from '../../src/backend/backend.ts';
 import type { Hands } from '../../src/backend/stepwise/arrange.ts';
 import type { PaneRef, Step, WindowPlace } from '../../src/backend/stepwise/step.ts';
 
@@ -97,20 +104,29 @@ export class ModelServer {
       case 'spawn': {
         const id = String(this.next.pane++);
         const window = this.windowAt(step.place, idOf);
-        this.tabs.push({ id: this.next.tab++, window, title: '', geometry: newTab(this.sizeOf(window, step.extent), id) });
+        this.tabs.push({
+          id: this.next.tab++,
+          window,
+          title: '',
+          geometry: newTab(this.sizeOf(window, step.extent), id),
+        });
         this.markers.set(id, step.start.marker);
         return ok({ pane: paneId(id) });
       }
       case 'split': {
         const id = String(this.next.pane++);
         this.markers.set(id, step.start.marker);
-        return this.split(idOf(step.target), step.direction, step.cells, id) ? ok({ pane: paneId(id) }) : this.lose(id);
+        return this.split(idOf(step.target), step.direction, step.cells, id)
+          ? ok({ pane: paneId(id) })
+          : this.lose(id);
       }
       case 'attach': {
         const id = idOf(step.pane);
         if (id === idOf(step.target)) return this.lose(id);
         this.remove(id);
-        return this.split(idOf(step.target), step.direction, step.cells, id) ? ok({ pane: null }) : this.lose(id);
+        return this.split(idOf(step.target), step.direction, step.cells, id)
+          ? ok({ pane: null })
+          : this.lose(id);
       }
       case 'detach': {
         const id = idOf(step.pane);
@@ -164,7 +180,12 @@ export class ModelServer {
     }
   }
 
-  private split(target: string, direction: 'left' | 'right' | 'top' | 'bottom', cells: number, id: string): boolean {
+  private split(
+    target: string,
+    direction: 'left' | 'right' | 'top' | 'bottom',
+    cells: number,
+    id: string,
+  ): boolean {
     const tab = this.tabOf(target);
     const result = splitLeaf(tab.geometry, target, direction, { cells }, id);
     if (result.ok) tab.geometry = result.tab;
@@ -175,7 +196,10 @@ export class ModelServer {
 /** The tree with each group nested as a random binary tree. */
 export function nested(tree: PlacedNode, random: Random): TabGeometry {
   const size = ({ cols, rows }: Rect): Extent => ({ cols, rows });
-  const join = (axis: Axis, nodes: readonly { node: BinaryNode; extent: Extent }[]): { node: BinaryNode; extent: Extent } => {
+  const join = (
+    axis: Axis,
+    nodes: readonly { node: BinaryNode; extent: Extent }[],
+  ): { node: BinaryNode; extent: Extent } => {
     const [only] = nodes;
     if (only && nodes.length === 1) return only;
     const cut = 1 + Math.floor(random() * (nodes.length - 1));
@@ -197,5 +221,9 @@ export function nested(tree: PlacedNode, random: Random): TabGeometry {
       : join(node.axis, node.children.map(build));
   const { node } = build(tree);
   const extent = size(tree.rect);
-  return { ...newTab(extent, leafKeys(node)[0] ?? ''), root: node, terminals: treeTerminals(node, extent, new Map()) };
+  return {
+    ...newTab(extent, leafKeys(node)[0] ?? ''),
+    root: node,
+    terminals: treeTerminals(node, extent, new Map()),
+  };
 }

@@ -22,11 +22,18 @@ export function shuffled<T>(random: () => number, list: readonly T[]): T[] {
   return copy;
 }
 
-export function randomLayout(random: () => number, keys: readonly string[], axis?: 'row' | 'column'): LayoutNode {
+export function randomLayout(
+  random: () => number,
+  keys: readonly string[],
+  axis?: 'row' | 'column',
+): LayoutNode {
   const along = axis ?? (random() < 0.5 ? 'row' : 'column');
   if (keys.length === 1) return { kind: 'leaf', key: keys[0] ?? '' };
   const parts = Math.min(keys.length, 2 + Math.floor(random() * 3));
-  const cuts = shuffled(random, keys.slice(1).map((_, index) => index + 1))
+  const cuts = shuffled(
+    random,
+    keys.slice(1).map((_, index) => index + 1),
+  )
     .slice(0, parts - 1)
     .sort((a, b) => a - b);
   const groups = [...cuts, keys.length].map((end, index, all) => keys.slice(index ? all[index - 1] : 0, end));

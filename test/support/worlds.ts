@@ -73,12 +73,21 @@ export function desiredOf(worlds: WorldNotes, panes: Readonly<Record<string, Pan
     workspaces: Object.entries(worlds).map(([workspace, tabs]) => {
       const made = Object.entries(tabs).map(([written, text]) => {
         const [name = '', window = ''] = written.split('@');
-        return { address: `${workspace}:${name}`, workspace, name, window, layout: layout(text, workspace), place: null };
+        return {
+          address: `${workspace}:${name}`,
+          workspace,
+          name,
+          window,
+          layout: layout(text, workspace),
+          place: null,
+        };
       });
       return {
         name: workspace,
         tabs: made,
-        panes: made.flatMap((tab) => leavesOf(tab.layout).map((address) => desiredPane(address, tab.address, panes[address]))),
+        panes: made.flatMap((tab) =>
+          leavesOf(tab.layout).map((address) => desiredPane(address, tab.address, panes[address])),
+        ),
         place: null,
       };
     }),
@@ -185,7 +194,8 @@ export class TestWorld {
 
   /** Changes what the server says of a pane. */
   alter(id: PaneId, change: Partial<ObservedPane>): void {
-    for (const tab of this.tabs) tab.panes = tab.panes.map((pane) => (pane.id === id ? { ...pane, ...change } : pane));
+    for (const tab of this.tabs)
+      tab.panes = tab.panes.map((pane) => (pane.id === id ? { ...pane, ...change } : pane));
   }
 
   /** A person splits a pane; the new one is nobody's, unless a marker is given. */
@@ -323,7 +333,8 @@ export class TestWorld {
 
   #record(plan: Plan): void {
     const rows = new Map((this.server?.panes ?? []).map((row) => [row.address, row]));
-    for (const { address } of plan.close) if (!plan.tasks.some((task) => task.pane.address === address)) rows.delete(address);
+    for (const { address } of plan.close)
+      if (!plan.tasks.some((task) => task.pane.address === address)) rows.delete(address);
     for (const task of plan.tasks) {
       const { pane } = task;
       const found = this.find(pane.address).pane;
@@ -343,12 +354,27 @@ export class TestWorld {
         });
       }
       if (task.kind === 'restart') this.alter(found.id, { dead: false });
-      const row: RecordedPane = { address: pane.address, tab: pane.tab, paneId: found.id, launch, phase: 'present', fields: pane.fields };
+      const row: RecordedPane = {
+        address: pane.address,
+        tab: pane.tab,
+        paneId: found.id,
+        launch,
+        phase: 'present',
+        fields: pane.fields,
+      };
       rows.set(pane.address, row);
     }
     const tabs = plan.tabs.map((goal): RecordedTab => {
       const { address, workspace, name, window, layout: wanted, size: extent } = goal;
-      return { address, workspace, name, window, tabId: this.#stood.get(address) ?? goal.tab, layout: wanted, size: extent };
+      return {
+        address,
+        workspace,
+        name,
+        window,
+        tabId: this.#stood.get(address) ?? goal.tab,
+        layout: wanted,
+        size: extent,
+      };
     });
     this.server = {
       id: '/run/server',
@@ -370,7 +396,17 @@ export class TestWorld {
 
   #pane(id: PaneId, marker: Marker | null): ObservedPane {
     const rect = { left: 0, top: 0, cols: 1, rows: 1 };
-    return { id, rect, active: false, title: 'title', cwd: '/shop', tty: null, pid: null, dead: false, marker };
+    return {
+      id,
+      rect,
+      active: false,
+      title: 'title',
+      cwd: '/shop',
+      tty: null,
+      pid: null,
+      dead: false,
+      marker,
+    };
   }
 
   #newTab(workspace: string, window: string, extent: Extent): Tab {
@@ -447,13 +483,23 @@ function splitLeaf(node: PlacedNode, id: string, guest: string, axis: 'row' | 'c
   const solve1 = (part: PlacedNode): LayoutNode => {
     if (part.kind === 'leaf')
       return part.key === id
-        ? { kind: 'split', axis, children: [{ kind: 'leaf', key: id }, { kind: 'leaf', key: guest }] }
+        ? {
+            kind: 'split',
+            axis,
+            children: [
+              { kind: 'leaf', key: id },
+              { kind: 'leaf', key: guest },
+            ],
+          }
         : { kind: 'leaf', key: part.key };
     const side = part.axis === 'row' ? 'cols' : 'rows';
     return {
       kind: 'split',
       axis: part.axis,
-      children: part.children.map((child) => ({ ...solve1(child), share: { unit: 'cells', value: child.rect[side] } })),
+      children: part.children.map((child) => ({
+        ...solve1(child),
+        share: { unit: 'cells', value: child.rect[side] },
+      })),
     };
   };
   return solvedOf(solve1(node), node.rect);

@@ -4,7 +4,15 @@
  */
 import { failed, ok, type Diagnostic, type Outcome } from '../../diagnostics/diagnostic.ts';
 import { sameTree, mapKeys } from '../../layout/placed.ts';
-import type { ArrangeGoal, ArrangeResult, Journal, LeafSource, ObservedServer, PaneId, TabGoal } from '../backend.ts';
+import type {
+  ArrangeGoal,
+  ArrangeResult,
+  Journal,
+  LeafSource,
+  ObservedServer,
+  PaneId,
+  TabGoal,
+} from '../backend.ts';
 import { finish } from './finish.ts';
 import { lower, type LowerOptions } from './lower.ts';
 import { describe, isFresh, type PaneRef, type Step, type TabStep } from './step.ts';
@@ -37,7 +45,13 @@ export async function arrange(
   journal: Journal,
   options: LowerOptions,
 ): Promise<Outcome<ArrangeResult>> {
-  const progress: Progress = { observed: before, created: new Map(), touched: new Set(), failures: new Map(), stepId: 0 };
+  const progress: Progress = {
+    observed: before,
+    created: new Map(),
+    touched: new Set(),
+    failures: new Map(),
+    stepId: 0,
+  };
   const tries = new Map<string, number>();
   let impossible: readonly { tab: string; reason: string }[] = [];
   for (let round = 0; round < mostRounds; round++) {
@@ -113,7 +127,8 @@ function pending(step: Step, ids: ReadonlyMap<PaneRef, PaneId>): boolean {
   const needs: PaneRef[] = [];
   if (step.kind === 'split' || step.kind === 'attach') needs.push(step.target);
   if (step.kind !== 'spawn' && step.kind !== 'split') needs.push(step.pane);
-  if ((step.kind === 'spawn' || step.kind === 'detach') && step.place.kind === 'beside') needs.push(step.place.pane);
+  if ((step.kind === 'spawn' || step.kind === 'detach') && step.place.kind === 'beside')
+    needs.push(step.place.pane);
   return needs.some((ref) => isFresh(ref) && !ids.has(ref));
 }
 
@@ -121,7 +136,8 @@ function pending(step: Step, ids: ReadonlyMap<PaneRef, PaneId>): boolean {
 function bound(goal: ArrangeGoal, progress: Progress): ArrangeGoal {
   const byLaunch = new Map<string, PaneId>();
   for (const tab of progress.observed.tabs)
-    for (const pane of tab.panes) if (pane.marker) byLaunch.set(`${pane.marker.project}/${pane.marker.launch}`, pane.id);
+    for (const pane of tab.panes)
+      if (pane.marker) byLaunch.set(`${pane.marker.project}/${pane.marker.launch}`, pane.id);
   const source = (from: LeafSource, key: string): LeafSource => {
     if (from.kind === 'existing') return from;
     const { project, launch } = from.start.marker;
@@ -132,10 +148,13 @@ function bound(goal: ArrangeGoal, progress: Progress): ArrangeGoal {
   };
   const tabOf = (sources: ReadonlyMap<string, LeafSource>, tab: TabGoal): TabGoal['tab'] => {
     const old = tab.tab;
-    if (old !== null && !tab.renew && progress.observed.tabs.some((candidate) => candidate.id === old)) return old;
+    if (old !== null && !tab.renew && progress.observed.tabs.some((candidate) => candidate.id === old))
+      return old;
     for (const from of sources.values()) {
       if (from.kind !== 'existing') continue;
-      const home = progress.observed.tabs.find((candidate) => candidate.panes.some((pane) => pane.id === from.id));
+      const home = progress.observed.tabs.find((candidate) =>
+        candidate.panes.some((pane) => pane.id === from.id),
+      );
       // A new tab that an earlier round began: it holds the seed, and only panes of this goal.
       if (home && home.id !== old && home.panes.every((pane) => holds(sources, pane.id))) return home.id;
     }
@@ -186,7 +205,9 @@ function unfinished(
   progress: Progress,
   impossible: readonly { tab: string; reason: string }[],
 ): { tab: string; outcome: Outcome<never> }[] {
-  const wrong = goal.workspaces.flatMap((workspace) => workspace.tabs).filter((tab) => !isRight(tab, progress.observed));
+  const wrong = goal.workspaces
+    .flatMap((workspace) => workspace.tabs)
+    .filter((tab) => !isRight(tab, progress.observed));
   return wrong.map((tab) => {
     const reason = impossible.find((entry) => entry.tab === tab.address)?.reason;
     const told = progress.failures.get(tab.address) ?? [];
@@ -214,6 +235,7 @@ function labels(goal: ArrangeGoal): Map<PaneRef, string> {
   const names = new Map<PaneRef, string>();
   for (const workspace of goal.workspaces)
     for (const tab of workspace.tabs)
-      for (const [key, source] of tab.sources) if (source.kind === 'existing') names.set(source.id as string as PaneRef, key);
+      for (const [key, source] of tab.sources)
+        if (source.kind === 'existing') names.set(source.id as string as PaneRef, key);
   return names;
 }

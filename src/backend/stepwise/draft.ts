@@ -105,8 +105,14 @@ export class Draft {
     const before = this.homes.get(target);
     const source = this.homes.get(pane);
     if (before === undefined) return false;
-    const saved = { target: this.tabs.get(before), source: source === undefined ? undefined : this.tabs.get(source) };
-    const copies = { target: saved.target && { ...saved.target }, source: saved.source && { ...saved.source } };
+    const saved = {
+      target: this.tabs.get(before),
+      source: source === undefined ? undefined : this.tabs.get(source),
+    };
+    const copies = {
+      target: saved.target && { ...saved.target },
+      source: saved.source && { ...saved.source },
+    };
     if (source !== undefined) this.leave(pane, source === before);
     const tab = this.tabs.get(before);
     const split = tab && splitLeaf(tab.geometry, target, direction, { cells }, pane);
@@ -135,7 +141,8 @@ export class Draft {
 
   private open(pane: PaneRef, place: WindowPlace, extent: Extent): TabKey {
     const key = `new-${this.made++}`;
-    const window = place.kind === 'window' ? place.id : place.kind === 'beside' ? this.windowOf(place.pane) : null;
+    const window =
+      place.kind === 'window' ? place.id : place.kind === 'beside' ? this.windowOf(place.pane) : null;
     this.tabs.set(key, { geometry: newTab(extent, pane), window, uncertain: false });
     this.homes.set(pane, key);
     return key;

@@ -44,7 +44,11 @@ function activePane(
   if (tab.active !== null) return idOf(tab, tab.active);
   const old = before.tabs.find((candidate) => candidate.id === tab.tab);
   const was = old ? activeOf(old) : null;
-  if (was !== null && [...tab.sources.values()].some((source) => source.kind === 'existing' && source.id === was)) return was;
+  if (
+    was !== null &&
+    [...tab.sources.values()].some((source) => source.kind === 'existing' && source.id === was)
+  )
+    return was;
   const [first] = tab.sources.keys();
   return first === undefined ? null : idOf(tab, first);
 }
@@ -61,4 +65,5 @@ function focusPane(
   return focus && tab ? idOf(tab, focus.key) : null;
 }
 
-const opensWindow = (goals: readonly TabGoal[]): boolean => goals.some((tab) => tab.tab === null || tab.renew);
+const opensWindow = (goals: readonly TabGoal[]): boolean =>
+  goals.some((tab) => tab.tab === null || tab.renew);

@@ -13,7 +13,13 @@ export type StartOf = (ref: PaneRef) => Start | null;
  * `rep` fills exactly the rectangle of `part`; the other panes of `part` are elsewhere or new. Leaves right combs, in which every
  * divider stays reachable and dragging a window edge cannot hang WezTerm. False when a step would be refused.
  */
-export function grow(draft: Draft, serves: string, rep: PaneRef, part: PlacedNode, startOf: StartOf): boolean {
+export function grow(
+  draft: Draft,
+  serves: string,
+  rep: PaneRef,
+  part: PlacedNode,
+  startOf: StartOf,
+): boolean {
   if (part.kind === 'leaf') return true;
   const [first] = part.children;
   const rest = tail(part, 1);
@@ -22,10 +28,20 @@ export function grow(draft: Draft, serves: string, rep: PaneRef, part: PlacedNod
   const newcomers = inFirst ? rest : first;
   const other = firstLeaf(newcomers);
   const direction = part.axis === 'row' ? (inFirst ? 'right' : 'left') : inFirst ? 'bottom' : 'top';
-  if (!draft.place(serves, other, rep, direction, cells(newcomers, part), draft.stands(other) ? null : startOf(other)))
+  if (
+    !draft.place(
+      serves,
+      other,
+      rep,
+      direction,
+      cells(newcomers, part),
+      draft.stands(other) ? null : startOf(other),
+    )
+  )
     return false;
   return (
-    grow(draft, serves, inFirst ? rep : other, first, startOf) && grow(draft, serves, inFirst ? other : rep, rest, startOf)
+    grow(draft, serves, inFirst ? rep : other, first, startOf) &&
+    grow(draft, serves, inFirst ? other : rep, rest, startOf)
   );
 }
 

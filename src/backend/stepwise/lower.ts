@@ -7,7 +7,15 @@
  */
 import { leavesOf, mapKeys } from '../../layout/placed.ts';
 import type { PlacedLeaf, PlacedNode } from '../../layout/tree.ts';
-import type { ArrangeGoal, ObservedServer, ObservedTab, Start, TabGoal, WindowId, WorkspaceGoal } from '../backend.ts';
+import type {
+  ArrangeGoal,
+  ObservedServer,
+  ObservedTab,
+  Start,
+  TabGoal,
+  WindowId,
+  WorkspaceGoal,
+} from '../backend.ts';
 import { Draft } from './draft.ts';
 import { firstNewcomer, grow } from './grow.ts';
 import { regions } from './regions.ts';
@@ -60,11 +68,14 @@ class Lowering {
     this.draft = new Draft(observed);
     const byId = new Map(observed.tabs.map((tab) => [tab.id, tab]));
     this.tabs = goal.workspaces.flatMap((workspace) =>
-      workspace.tabs.map((tab) => lowered(tab, workspace, (tab.tab === null ? null : byId.get(tab.tab)) ?? null)),
+      workspace.tabs.map((tab) =>
+        lowered(tab, workspace, (tab.tab === null ? null : byId.get(tab.tab)) ?? null),
+      ),
     );
     for (const tab of this.tabs) {
       for (const ref of tab.refs) this.targets.set(ref, tab);
-      for (const [key, source] of tab.goal.sources) if (source.kind === 'new') this.starts.set(tab.refOf(key), source.start);
+      for (const [key, source] of tab.goal.sources)
+        if (source.kind === 'new') this.starts.set(tab.refOf(key), source.start);
     }
   }
 
@@ -103,7 +114,8 @@ class Lowering {
       if (!tab.observed || tab.goal.renew || !this.possible(tab)) continue;
       const site = tab.observed.id;
       const here = new Set(this.draft.panesOf(site));
-      if (tab.refs.some((ref) => here.has(ref)) || this.anchor(tab, site)) this.sites.set(tab.goal.address, site);
+      if (tab.refs.some((ref) => here.has(ref)) || this.anchor(tab, site))
+        this.sites.set(tab.goal.address, site);
     }
   }
 
@@ -117,14 +129,19 @@ class Lowering {
     const targets = tree ? flatten(tree).sort((a, b) => size(b) - size(a)) : [];
     for (const leaf of targets) {
       const direction = leaf.rect.cols >= 3 ? 'right' : 'bottom';
-      if (this.draft.place(tab.goal.address, first, leaf.key as PaneRef, direction, 1, this.startOf(first))) return true;
+      if (this.draft.place(tab.goal.address, first, leaf.key as PaneRef, direction, 1, this.startOf(first)))
+        return true;
     }
     return false;
   }
 
   private keepsTabAlive(ref: PaneRef): boolean {
     const home = this.draft.homeOf(ref);
-    return home !== undefined && this.draft.panesOf(home).length === 1 && this.tabs.some((tab) => tab.observed?.id === home);
+    return (
+      home !== undefined &&
+      this.draft.panesOf(home).length === 1 &&
+      this.tabs.some((tab) => tab.observed?.id === home)
+    );
   }
 
   private evict(): void {
@@ -181,7 +198,11 @@ class Lowering {
     if (!standing) return this.giveUp(tab, 'its panes do not fill it');
     const { rect } = tab.tree;
     if (standing.rect.cols !== rect.cols || standing.rect.rows !== rect.rows) {
-      if (!this.deferred) this.giveUp(tab, `it has ${standing.rect.cols}x${standing.rect.rows} cells, not ${rect.cols}x${rect.rows}`);
+      if (!this.deferred)
+        this.giveUp(
+          tab,
+          `it has ${standing.rect.cols}x${standing.rect.rows} cells, not ${rect.cols}x${rect.rows}`,
+        );
       return;
     }
     const parts = regions(standing, tab.tree);
@@ -190,7 +211,8 @@ class Lowering {
       const [rep, ...others] = current as PaneRef[]; // keys of the draft are references
       if (!rep) continue;
       const direct = this.options.movesWithinTab ? firstNewcomer(rep, part) : null;
-      for (const ref of others) if (ref !== direct) this.draft.detach(address, ref, this.placeBeside(ref), true);
+      for (const ref of others)
+        if (ref !== direct) this.draft.detach(address, ref, this.placeBeside(ref), true);
       if (!grow(this.draft, address, rep, part, (ref) => this.startOf(ref)))
         return this.giveUp(tab, 'a pane would not fit on the way');
     }
@@ -205,7 +227,8 @@ class Lowering {
     for (const tab of this.tabs) {
       const [pane] = tab.refs;
       if (!pane || !this.possible(tab)) continue;
-      const kept = this.sites.get(tab.goal.address) === tab.observed?.id && tab.observed?.title === tab.goal.title;
+      const kept =
+        this.sites.get(tab.goal.address) === tab.observed?.id && tab.observed?.title === tab.goal.title;
       if (!kept) this.draft.push(tab.goal.address, { kind: 'title', pane, title: tab.goal.title });
     }
   }
@@ -221,7 +244,9 @@ class Lowering {
 
   /** Tabs of one window name share an OS window: that of the first of them which has one. */
   private windowFor(tab: LoweredTab): WindowPlace {
-    const group = this.tabs.filter((other) => other.workspace === tab.workspace && other.goal.window === tab.goal.window);
+    const group = this.tabs.filter(
+      (other) => other.workspace === tab.workspace && other.goal.window === tab.goal.window,
+    );
     for (const other of group) {
       const id: WindowId | undefined = other.observed?.windowId;
       if (id !== undefined) return { kind: 'window', id };

@@ -76,7 +76,9 @@ function classify(result: CommandResult, socket: Socket): CallResult {
   if (result.spawnError !== null) return { kind: 'broken', unknown: false, diagnostic: notFound };
   if (result.timedOut) return { kind: 'broken', unknown: true, diagnostic: silent(socket, result.ms) };
   if (result.code === 0) return { kind: 'done', stdout: result.stdout };
-  const messages = result.stderr.split('\n').filter((line) => line !== '');
+  // where a script cannot be parsed, tmux says so on stdout
+  const flaws = result.stdout.split('\n').filter((line) => /^-:\d+: /.test(line));
+  const messages = [...result.stderr.split('\n').filter((line) => line !== ''), ...flaws];
   const [first = `exit status ${result.code ?? 'unknown'}`] = messages;
   if (
     /^no server running on |^error connecting to .*\((No such file or directory|Connection refused)\)$/.test(

@@ -4,7 +4,8 @@
 
 /** tmux's word as it stands where it cannot be misread, else in single quotes, inside which tmux changes nothing. */
 export function quoteWord(text: string): string {
-  if (/^[A-Za-z0-9_@%/.,:+=-]+$/.test(text)) return text;
+  // a bare word that begins with % and a letter is a directive such as %if, wherever it stands
+  if (/^%?[A-Za-z0-9_@/.,:+=-]+$/.test(text) && !/^%[^0-9]/.test(text)) return text;
   return `'${text.replaceAll("'", "'\\''")}'`;
 }
 

@@ -69,7 +69,8 @@ export function createWeztermBackend(options: WeztermOptions): Backend {
         const note = { id: ++step, text: `close pane ${id}`, address: null };
         await journal.before(note);
         const closed = await cli.call(['kill-pane', '--pane-id', id], { structural: true });
-        const gone = closed.ok || closed.diagnostics.some((diagnostic) => /no such pane/.test(diagnostic.message));
+        const gone =
+          closed.ok || closed.diagnostics.some((diagnostic) => /no such pane/.test(diagnostic.message));
         await journal.after(note, gone ? 'done' : 'failed');
         if (!closed.ok && !gone) return closed;
       }
@@ -86,7 +87,13 @@ export function createWeztermBackend(options: WeztermOptions): Backend {
     },
     async readText(id, lines) {
       // Never an end line before the start: that ends the server (WezTerm 20250223, and 20240203).
-      return cli.call(['get-text', '--pane-id', id, '--start-line', lines === null ? '0' : String(-Math.max(0, lines))]);
+      return cli.call([
+        'get-text',
+        '--pane-id',
+        id,
+        '--start-line',
+        lines === null ? '0' : String(-Math.max(0, lines)),
+      ]);
     },
     attachCommand(workspace) {
       return Promise.resolve(
@@ -101,7 +108,11 @@ export function createWeztermBackend(options: WeztermOptions): Backend {
   };
 }
 
-async function readServer(cli: Cli, socket: string, options: WeztermOptions): Promise<Outcome<ObservedServer>> {
+async function readServer(
+  cli: Cli,
+  socket: string,
+  options: WeztermOptions,
+): Promise<Outcome<ObservedServer>> {
   const incarnation = incarnationOf(socket);
   if (incarnation === null) return failed(noServer(socket));
   const text = await cli.call(['list', '--format', 'json']);
@@ -134,7 +145,9 @@ function visibleExtent(panes: readonly ListedPane[], focused: PaneId | null): Ex
   const tab = panes.filter((candidate) => candidate.tabId === pane.tabId);
   const cols = Math.max(...tab.map(({ rect }) => rect.left + rect.cols));
   const rows = Math.max(...tab.map(({ rect }) => rect.top + rect.rows));
-  return tab.some((candidate) => candidate.zoomed) ? { cols: pane.rect.cols, rows: pane.rect.rows } : { cols, rows };
+  return tab.some((candidate) => candidate.zoomed)
+    ? { cols: pane.rect.cols, rows: pane.rect.rows }
+    : { cols, rows };
 }
 
 /**
@@ -151,7 +164,8 @@ async function discardOrphan(
   if (!seen.ok) return; // nothing is known: ending anything now could hit a pane that stands
   const panes = seen.value.tabs.flatMap((tab) => tab.panes);
   if (source.kind === 'existing') {
-    if (!panes.some((pane) => pane.id === source.id)) await cli.call(['kill-pane', '--pane-id', source.id], { structural: true });
+    if (!panes.some((pane) => pane.id === source.id))
+      await cli.call(['kill-pane', '--pane-id', source.id], { structural: true });
     return;
   }
   const { marker } = source.start;

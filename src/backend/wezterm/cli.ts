@@ -25,7 +25,8 @@ const passedOn = /^(PATH|HOME|USER|LOGNAME|LANG|LC_.*|TMPDIR|XDG_.*|DISPLAY|WAYL
 
 export function weztermEnvironment(env: Environment, socket: string): Record<string, string> {
   const kept: Record<string, string> = {};
-  for (const [name, value] of Object.entries(env)) if (value !== undefined && passedOn.test(name)) kept[name] = value;
+  for (const [name, value] of Object.entries(env))
+    if (value !== undefined && passedOn.test(name)) kept[name] = value;
   return { ...kept, WEZTERM_UNIX_SOCKET: socket, WEZTERM_LOG: 'error' };
 }
 
@@ -44,7 +45,9 @@ export function weztermCli(commander: Commander, program: string, env: Environme
     },
     async version() {
       const result = await commander.run({ argv: [program, '--version'], env: small, timeoutMs });
-      return result.code === 0 ? ok(result.stdout.trim().replace(/^wezterm\s+/, '')) : failed(explain(['--version'], result, socket));
+      return result.code === 0
+        ? ok(result.stdout.trim().replace(/^wezterm\s+/, ''))
+        : failed(explain(['--version'], result, socket));
     },
   };
 }

@@ -12,8 +12,13 @@ export function focusedPane(text: string): PaneId | null {
   if (!Array.isArray(json)) return null;
   const clients = (json as unknown[]).flatMap((entry) => {
     if (typeof entry !== 'object' || entry === null) return [];
-    const { focused_pane_id: pane, idle_time: idle } = entry as { focused_pane_id?: unknown; idle_time?: { secs?: unknown } }; // checked below
-    return typeof pane === 'number' ? [{ pane, idle: typeof idle?.secs === 'number' ? idle.secs : Infinity }] : [];
+    const { focused_pane_id: pane, idle_time: idle } = entry as {
+      focused_pane_id?: unknown;
+      idle_time?: { secs?: unknown };
+    }; // checked below
+    return typeof pane === 'number'
+      ? [{ pane, idle: typeof idle?.secs === 'number' ? idle.secs : Infinity }]
+      : [];
   });
   const [latest] = clients.sort((a, b) => a.idle - b.idle);
   return latest ? paneId(String(latest.pane)) : null;

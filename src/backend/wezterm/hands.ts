@@ -39,14 +39,20 @@ export async function performStep(
     case 'attach':
       return done(
         await cli.call(
-          [...splitArguments(idOf(step.target), step.direction, step.cells), '--move-pane-id', idOf(step.pane)],
+          [
+            ...splitArguments(idOf(step.target), step.direction, step.cells),
+            '--move-pane-id',
+            idOf(step.pane),
+          ],
           structural,
         ),
       );
     case 'detach':
       return detach(cli, idOf(step.pane), step.place, idOf);
     case 'title':
-      return done(await cli.call(['set-tab-title', '--pane-id', idOf(step.pane), '--', step.title], structural));
+      return done(
+        await cli.call(['set-tab-title', '--pane-id', idOf(step.pane), '--', step.title], structural),
+      );
     case 'zoom':
       return done(await cli.call(['zoom-pane', '--pane-id', idOf(step.pane), '--zoom'], structural));
     case 'unzoom':
@@ -117,7 +123,11 @@ function madePane(text: Outcome<string>): Outcome<{ readonly pane: PaneId | null
   const id = text.value.trim();
   return /^\d+$/.test(id)
     ? ok({ pane: paneId(id) })
-    : failed({ code: 'WZP3023', severity: 'error', message: `wezterm printed ${JSON.stringify(id.slice(0, 80))}, not a pane id` });
+    : failed({
+        code: 'WZP3023',
+        severity: 'error',
+        message: `wezterm printed ${JSON.stringify(id.slice(0, 80))}, not a pane id`,
+      });
 }
 
 const done = (outcome: Outcome<string>): Outcome<{ readonly pane: PaneId | null }> =>

@@ -92,8 +92,10 @@ export interface TabGeometryRead {
  * left, its unzoomed size): its true rectangle is the one that makes the tab tile.
  */
 export function tabGeometry(panes: readonly ListedPane[]): TabGeometryRead {
-  const right = (list: readonly ListedPane[]): number => Math.max(0, ...list.map(({ rect }) => rect.left + rect.cols));
-  const bottom = (list: readonly ListedPane[]): number => Math.max(0, ...list.map(({ rect }) => rect.top + rect.rows));
+  const right = (list: readonly ListedPane[]): number =>
+    Math.max(0, ...list.map(({ rect }) => rect.left + rect.cols));
+  const bottom = (list: readonly ListedPane[]): number =>
+    Math.max(0, ...list.map(({ rect }) => rect.top + rect.rows));
   const keyed = panes.map((pane) => ({ key: String(pane.paneId), rect: pane.rect }));
   const zoomed = panes.find((pane) => pane.zoomed);
   if (!zoomed || panes.length === 1) {
@@ -105,12 +107,23 @@ export function tabGeometry(panes: readonly ListedPane[]): TabGeometryRead {
   const full = { cols: Math.max(cols, right(others)), rows: Math.max(rows, bottom(others)) };
   const plain = { cols: right(panes), rows: bottom(panes) };
   for (const size of [full, plain]) {
-    const widths = edges(others.map(({ rect }) => rect.left), left, size.cols);
-    const heights = edges(others.map(({ rect }) => rect.top), top, size.rows);
+    const widths = edges(
+      others.map(({ rect }) => rect.left),
+      left,
+      size.cols,
+    );
+    const heights = edges(
+      others.map(({ rect }) => rect.top),
+      top,
+      size.rows,
+    );
     for (const width of widths)
       for (const height of heights) {
         const rect = { left, top, cols: width, rows: height };
-        const tree = inferTree(keyed.map((pane) => (pane.key === String(zoomed.paneId) ? { ...pane, rect } : pane)), size);
+        const tree = inferTree(
+          keyed.map((pane) => (pane.key === String(zoomed.paneId) ? { ...pane, rect } : pane)),
+          size,
+        );
         if (tree) return { size, tree };
       }
   }

@@ -1,7 +1,15 @@
 /** The whole server from one list, in the words of the interface. Pure but for what is passed in. */
 import type { Extent, PlacedNode } from '../../layout/tree.ts';
 import { mapKeys } from '../../layout/placed.ts';
-import { paneId, tabId, windowId, type Marker, type ObservedServer, type ObservedTab, type PaneId } from '../backend.ts';
+import {
+  paneId,
+  tabId,
+  windowId,
+  type Marker,
+  type ObservedServer,
+  type ObservedTab,
+  type PaneId,
+} from '../backend.ts';
 import { tabGeometry, type ListedPane } from './list.ts';
 
 /** What stands on a tty: the process that the server started there, and our mark on it. */
@@ -40,7 +48,11 @@ export function observedServer(panes: readonly ListedPane[], facts: ServerFacts)
   };
 }
 
-function observedTab(panes: readonly ListedPane[], positions: Map<number, number>, facts: ServerFacts): ObservedTab {
+function observedTab(
+  panes: readonly ListedPane[],
+  positions: Map<number, number>,
+  facts: ServerFacts,
+): ObservedTab {
   const [first] = panes;
   if (!first) throw new Error('a tab in the list has a pane');
   const index = positions.get(first.windowId) ?? 0;

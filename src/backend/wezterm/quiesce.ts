@@ -4,7 +4,15 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 
-const structural = new Set(['spawn', 'split-pane', 'move-pane-to-new-tab', 'kill-pane', 'set-tab-title', 'zoom-pane', 'activate-pane']);
+const structural = new Set([
+  'spawn',
+  'split-pane',
+  'move-pane-to-new-tab',
+  'kill-pane',
+  'set-tab-title',
+  'zoom-pane',
+  'activate-pane',
+]);
 
 /** Pids of `wezterm cli` processes that may still change the server behind this socket. */
 export function structuralClients(socket: string): number[] {
@@ -22,7 +30,9 @@ export function structuralClients(socket: string): number[] {
       const cli = argv.indexOf('cli');
       if (cli < 1 || !argv.slice(0, 2).some((word) => /(^|\/)wezterm$/.test(word))) continue;
       if (!argv.slice(cli + 1, cli + 3).some((word) => structural.has(word))) continue;
-      if (readFileSync(`/proc/${entry}/environ`, 'latin1').split('\0').includes(`WEZTERM_UNIX_SOCKET=${socket}`))
+      if (
+        readFileSync(`/proc/${entry}/environ`, 'latin1').split('\0').includes(`WEZTERM_UNIX_SOCKET=${socket}`)
+      )
         pids.push(Number(entry));
     } catch {
       // it has ended, or is not ours to look at

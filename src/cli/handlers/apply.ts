@@ -19,16 +19,28 @@ async function applySpec(context: Context, args: ApplyArguments): Promise<ExitCo
   const site = await openSite(context, args, spec.desired.project, 'wzp apply', true);
   if (!site.ok) return failure(context, site);
   const { paths, backend } = site.value;
-  return carryOut(context, args, site.value, spec.desired, planRequest(context, args, { ...args, mode: 'apply' }), {
-    yes: args.yes,
-    dryRun: args.dryRun,
-    // What heal goes back to. A part of a spec that was applied is not what was asked for as a whole.
-    succeeded: async () => {
-      if (args.target.length > 0 || args.exclude.length > 0) return;
-      const kept = await saveAppliedSpec(paths, spec.desired.project.key, backend.serverId, JSON.stringify(spec.sources));
-      if (!kept.ok) printDiagnostics(context, kept.diagnostics);
+  return carryOut(
+    context,
+    args,
+    site.value,
+    spec.desired,
+    planRequest(context, args, { ...args, mode: 'apply' }),
+    {
+      yes: args.yes,
+      dryRun: args.dryRun,
+      // What heal goes back to. A part of a spec that was applied is not what was asked for as a whole.
+      succeeded: async () => {
+        if (args.target.length > 0 || args.exclude.length > 0) return;
+        const kept = await saveAppliedSpec(
+          paths,
+          spec.desired.project.key,
+          backend.serverId,
+          JSON.stringify(spec.sources),
+        );
+        if (!kept.ok) printDiagnostics(context, kept.diagnostics);
+      },
     },
-  });
+  );
 }
 
 async function applySaved(context: Context, args: ApplyArguments, file: string): Promise<ExitCode> {
@@ -62,7 +74,9 @@ async function readSaved(context: Context, file: string): Promise<SavedPlan | nu
     text = await readFile(resolve(context.cwd, file), 'utf8');
   } catch (error) {
     const why = error instanceof Error ? error.message : 'unknown';
-    printDiagnostics(context, [{ code: 'WZP4006', severity: 'error', message: `cannot read plan file ${file}: ${why}` }]);
+    printDiagnostics(context, [
+      { code: 'WZP4006', severity: 'error', message: `cannot read plan file ${file}: ${why}` },
+    ]);
     return null;
   }
   const saved = parseSavedPlan(text);

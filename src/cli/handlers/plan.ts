@@ -17,7 +17,8 @@ export async function run(context: Context, args: PlanArguments): Promise<ExitCo
   const spec = await openSpec(context, args);
   if (!spec) return exitCodes.failed;
   const request = planRequest(context, args, { ...args, mode: args.destroy ? 'destroy' : 'apply' });
-  const site = args.live === null ? await openSite(context, args, spec.desired.project, 'wzp plan', false) : null;
+  const site =
+    args.live === null ? await openSite(context, args, spec.desired.project, 'wzp plan', false) : null;
   if (site !== null && !site.ok) return failure(context, site);
   const surveyed =
     site === null
@@ -28,7 +29,10 @@ export async function run(context: Context, args: PlanArguments): Promise<ExitCo
   printDiagnostics(context, survey.notes);
   if (args.out !== null && !(await save(context, args, spec, surveyed.value))) return exitCodes.failed;
   if (args.json) {
-    const document = planDocument(plan, { wzpVersion: version, createdAt: new Date(context.now()).toISOString() });
+    const document = planDocument(plan, {
+      wzpVersion: version,
+      createdAt: new Date(context.now()).toISOString(),
+    });
     context.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else printPlan(context, plan);
   if (!plan.applyable) {
@@ -40,7 +44,12 @@ export async function run(context: Context, args: PlanArguments): Promise<ExitCo
 }
 
 /** 0600: the plan holds the spec, and who may read that is for its owner to say. */
-async function save(context: Context, args: PlanArguments, spec: OpenSpec, { plan, survey }: Surveyed): Promise<boolean> {
+async function save(
+  context: Context,
+  args: PlanArguments,
+  spec: OpenSpec,
+  { plan, survey }: Surveyed,
+): Promise<boolean> {
   const out = args.out ?? '';
   const path = isAbsolute(out) ? out : join(context.cwd, out);
   const saved = savedPlan(
@@ -60,7 +69,11 @@ async function save(context: Context, args: PlanArguments, spec: OpenSpec, { pla
     return true;
   } catch (error) {
     printDiagnostics(context, [
-      { code: 'WZP4002', severity: 'error', message: `cannot write ${path}: ${error instanceof Error ? error.message : 'unknown'}` },
+      {
+        code: 'WZP4002',
+        severity: 'error',
+        message: `cannot write ${path}: ${error instanceof Error ? error.message : 'unknown'}`,
+      },
     ]);
     return false;
   }

@@ -1,8 +1,27 @@
+import { running } from '../../apply/running.ts';
+import { survey } from '../../apply/survey.ts';
 import type { PsArguments } from '../commands/ps.ts';
 import type { Context } from '../context.ts';
-import type { ExitCode } from '../exit.ts';
-import { notThereYet } from './not-there-yet.ts';
+import { exitCodes, type ExitCode } from '../exit.ts';
+import { openSite, openSpec } from '../open.ts';
+import { failure } from '../reconcile.ts';
+import { printDiagnostics } from '../view/diagnostics.ts';
+import { showDocument } from '../view/show-document.ts';
+import { psText } from '../view/show-text.ts';
 
-export async function run(context: Context, _args: PsArguments): Promise<ExitCode> {
-  return notThereYet(context, 'ps');
+export async function run(context: Context, args: PsArguments): Promise<ExitCode> {
+  const spec = await openSpec(context, args);
+  if (!spec) return exitCodes.failed;
+  const site = await openSite(context, args, spec.desired.project, 'wzp ps', false);
+  if (!site.ok) return failure(context, site);
+  const seen = await survey(site.value);
+  if (!seen.ok) return failure(context, seen);
+  printDiagnostics(context, seen.value.notes);
+  const workspaces = running(spec.desired, seen.value);
+  context.stdout.write(
+    args.json
+      ? `${JSON.stringify(showDocument(spec.desired.project, seen.value, workspaces), null, 2)}\n`
+      : `${psText(workspaces, context.stdout.paint, context.now())}\n`,
+  );
+  return exitCodes.done;
 }

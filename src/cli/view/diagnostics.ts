@@ -12,7 +12,7 @@ import type { Diagnostic, Place, Severity } from '../../diagnostics/diagnostic.t
 import type { Colors, Context } from '../context.ts';
 import { escapeBlock, escapeLine } from './escape.ts';
 
-/** The lines around a place with a mark under it; null where the text of the file is not known. */
+/** The lines around a place with a mark under it, safe to print; null where the text of the file is not known. */
 export type Frame = (place: Place) => string | null;
 export const noFrame: Frame = () => null;
 
@@ -48,7 +48,7 @@ export const placeText = ({ file, line, column }: Place): string => `${escapeLin
 function placeLines(place: Place, paint: Colors, frame: Frame): string[] {
   const lines = [`  ${paint.dim('-->')} ${placeText(place)}`];
   const framed = frame(place);
-  if (framed !== null) lines.push(indent(escapeBlock(framed.replace(/\n$/, ''))));
+  if (framed !== null && framed !== '') lines.push(indent(framed));
   return lines;
 }
 

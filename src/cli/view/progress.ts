@@ -11,7 +11,11 @@ export interface ProgressView {
   end(): Promise<void>;
 }
 
-export async function progressView(context: Context, args: GlobalArguments, plan: Plan): Promise<ProgressView> {
+export async function progressView(
+  context: Context,
+  args: GlobalArguments,
+  plan: Plan,
+): Promise<ProgressView> {
   if (args.json) return jsonLines(context);
   if (context.stdout.isTerminal && context.stderr.isTerminal && !context.trace && !context.quiet) {
     const { taskList } = await import('./task-list.ts');
@@ -22,7 +26,8 @@ export async function progressView(context: Context, args: GlobalArguments, plan
 
 const jsonLines = (context: Context): ProgressView => ({
   show: (event) => {
-    const value = 'diagnostics' in event ? { ...event, diagnostics: event.diagnostics.map(diagnosticJson) } : event;
+    const value =
+      'diagnostics' in event ? { ...event, diagnostics: event.diagnostics.map(diagnosticJson) } : event;
     context.stdout.write(`${JSON.stringify(value)}\n`);
   },
   end: () => Promise.resolve(),
@@ -58,7 +63,9 @@ export function lineOf(event: ApplyEvent, verbose: boolean): string | null {
     case 'change_failed':
       return `${event.address}: ${event.action} failed`;
     case 'apply_complete':
-      return event.errors > 0 ? `Apply ended with ${event.errors === 1 ? '1 error' : `${event.errors} errors`}.` : completeLine(event);
+      return event.errors > 0
+        ? `Apply ended with ${event.errors === 1 ? '1 error' : `${event.errors} errors`}.`
+        : completeLine(event);
   }
 }
 
@@ -94,4 +101,3 @@ function pastOf(action: Extract<ApplyEvent, { type: 'change_complete' }>['action
       return 'deleted';
   }
 }
-

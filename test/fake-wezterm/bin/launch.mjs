@@ -41,5 +41,5 @@ export async function launch(name, launcher) {
   const outfile = bundlePath(name);
   if (!existsSync(outfile)) await bundle(name, outfile);
   const { main } = await import(pathToFileURL(outfile).href);
-  main(launcher);
+  await main(launcher);
 }
