@@ -7,6 +7,7 @@ import { compile } from 'json-schema-to-typescript';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { format } from 'prettier';
 
 const root = join(import.meta.dirname, '..');
 const schemaPath = 'schemas/wezterm-parallel.schema.json';
@@ -21,7 +22,7 @@ export async function generate() {
     ['src/spec/generated/validator.mjs', await validator(schema)],
     ['src/spec/generated/validator.d.mts', validatorTypes()],
     ['src/spec/generated/fields.ts', fields(schema)],
-    ['schemas/wezterm-parallel-template.schema.json', templateSchema(schema)],
+    ['schemas/wezterm-parallel-template.schema.json', await templateSchema(schema)],
   ]);
 }
 
@@ -226,7 +227,7 @@ ${known.join('\n')}
 
 const pick = (object, keys) => Object.fromEntries(keys.map((key) => [key, object[key]]));
 
-function templateSchema(schema) {
+async function templateSchema(schema) {
   const { $defs } = schema;
   const document = {
     $schema: schema.$schema,
@@ -235,7 +236,7 @@ function templateSchema(schema) {
     title: 'WezTerm Parallel template file',
     $defs,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return await format(JSON.stringify(document, null, 2), { parser: 'json', printWidth: 110 });
 }
 
 async function main() {

@@ -11,6 +11,7 @@ import { bindGoal } from './bind.ts';
 import type { ApplyHost } from './events.ts';
 import { journalOf } from './journal.ts';
 import { paneIndex } from './locate.ts';
+import type { RecordedServer } from '../state/model.ts';
 import type { ProcessKeeper } from './keeper.ts';
 import { achieved, intended } from './record.ts';
 import type { Site } from './site.ts';
@@ -22,6 +23,8 @@ export interface ApplyReport {
   /** address of a tab or pane → why it is not */
   readonly failures: ReadonlyMap<string, readonly Diagnostic[]>;
   readonly observed: ObservedServer;
+  /** What was written to the state file. */
+  readonly rows: RecordedServer;
   /** Ctrl-C: the rest was left for the next run. */
   readonly interrupted: boolean;
 }
@@ -73,19 +76,29 @@ export async function applyPlan(
   if (!host.signal.aborted) await settle(run, prepared);
   if (!host.signal.aborted) await close(run);
 
-  const seen = await site.backend.observe();
-  if (seen.ok) run.observed = seen.value;
+  const seen = await lookAgain(run);
   const rows = achieved(plan, survey.recorded.server, run.observed, launches, run.done);
   const after = await keeper.remember(rows, false);
   if (!after.ok) run.failures.set(plan.desired.project.name, after.diagnostics);
-  if (seen.ok) keeper.prune(run.observed);
+  if (seen) keeper.prune(run.observed);
   host.emit({ type: 'apply_complete', summary: summary(plan), errors: run.failures.size });
   return ok({
     done: run.done,
     failures: run.failures,
     observed: run.observed,
+    rows,
     interrupted: host.signal.aborted,
   });
+}
+
+/** Reads the server once more where something happened after the tabs were read back. False: it did not answer. */
+async function lookAgain(run: Run): Promise<boolean> {
+  const { plan, host, site } = run;
+  const isQuiet = plan.close.length === 0 && !plan.tasks.some(({ kind }) => kind === 'restart' || kind === 'update');
+  if (isQuiet && !host.signal.aborted) return true;
+  const seen = await site.backend.observe();
+  if (seen.ok) run.observed = seen.value;
+  return seen.ok;
 }
 
 /** Files of the processes that will start. One that cannot be written leaves out its pane and nothing else. */

@@ -4,6 +4,7 @@ import type { ObservedServer } from '../backend/backend.ts';
 import type { Recorded } from '../plan/model.ts';
 import { readRecords } from '../runner/records.ts';
 import { loadState } from '../state/state-file.ts';
+import type { RecordedServer } from '../state/model.ts';
 import type { Site } from './site.ts';
 
 export interface Survey {
@@ -30,4 +31,10 @@ export async function survey(site: Site): Promise<Outcome<Survey>> {
     },
     notes: state.value.diagnostics,
   });
+}
+
+/** After an apply: the server as it was read last and the rows just written; only the runners' records are read again. */
+export async function surveyAfter(site: Site, observed: ObservedServer, rows: RecordedServer): Promise<Survey> {
+  const processes = await readRecords(site.paths.runtime, site.project.key);
+  return { observed, recorded: { server: rows, processes }, notes: [] };
 }

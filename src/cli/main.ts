@@ -34,7 +34,11 @@ function watch(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   return stream;
 }
 
+let isFailing = false;
+
 async function fail(error: unknown): Promise<number> {
+  if (isFailing) process.exit(exitCodes.failed); // the way out is broken too: a second block would say no more
+  isFailing = true;
   if (interruption.signal.aborted) return exitCodes.interrupted;
   const { internalErrorText } = await import('./view/internal-error.ts');
   const paint = pc.createColors(wantsColor(process.stderr.isTTY, process.env, null));

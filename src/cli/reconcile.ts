@@ -131,8 +131,8 @@ async function perform(
   });
   await view.end();
   if (!outcome.ok) return failure(context, outcome);
-  const { failures, interrupted, left } = outcome.value;
-  printDiagnostics(context, [...failures.values()].flat());
+  const { failures, interrupted, left, ended } = outcome.value;
+  printDiagnostics(context, [...[...failures.values()].flat(), ...ended]);
   if (interrupted) return exitCodes.interrupted;
   if (left !== null) {
     if (!args.json) context.stderr.write('what is left to do:\n');
@@ -141,7 +141,7 @@ async function perform(
   }
   if (failures.size > 0) return exitCodes.failed;
   await choices.succeeded?.();
-  return exitCodes.done;
+  return ended.some(({ severity }) => severity === 'error') ? exitCodes.failed : exitCodes.done;
 }
 
 export function failure(context: Context, outcome: Outcome<unknown>): ExitCode {

@@ -113,6 +113,8 @@ export const codes = {
   WZP5002: 'a process does not end',
   WZP5003: 'the runner of a pane is gone',
   WZP5004: 'the runner of a pane does not answer',
+  WZP5010: 'a process could not be started',
+  WZP5011: 'a process has ended already',
   WZP6001: 'unknown command',
   WZP6002: 'wrong usage',
   WZP6003: 'a file is in the way',

@@ -34,8 +34,9 @@ export function smallestAlong(node: LayoutNode, axis: Axis): number {
   if (node.kind === 'leaf') return 1;
   const needs = node.children.map((child) => smallestAlong(child, axis));
   const most = needs.reduce((a, b) => Math.max(a, b), 1);
+  if (most > absurd) return Infinity;
   const bound = node.axis === axis && node.children.length > 1 ? lowerBound(node, needs, axis) : most;
-  if (most > absurd || bound > absurd) return Infinity;
+  if (bound > absurd) return Infinity;
   for (let extent = bound; extent <= bound + patience; extent++) {
     if (fitsAlong(node, axis, extent)) return extent;
   }

@@ -29,11 +29,10 @@ function paneDrift(world: World, verdict: PaneVerdict): Drift | null {
     const { exitCode } = situationOf(own);
     return drift('exited', exitCode === null ? 'its process is gone' : `its process exited with ${exitCode}`);
   }
-  const movedByHand = verdict.moves && row?.paneId === own.id && row.tab === desired?.tab;
-  if (!movedByHand) return null;
-  const near = own.tab.workspace === world.options.serverName(desired.workspace);
-  const where = near
-    ? `tab ${JSON.stringify(own.tab.title)}`
-    : `workspace ${JSON.stringify(own.tab.workspace)}`;
-  return drift(near ? 'moved_to_tab' : 'moved_to_workspace', `its pane was moved to ${where}`);
+  if (verdict.moves === null || row?.paneId !== own.id || row.tab !== desired?.tab) return null;
+  const { title, workspace } = own.tab;
+  return drift(
+    verdict.moves,
+    `its pane was moved to tab ${JSON.stringify(title)} of workspace ${JSON.stringify(workspace)}`,
+  );
 }

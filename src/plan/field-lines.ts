@@ -1,7 +1,8 @@
 /** The differing settings of a change, a line each: `env.PORT: 3000 → 3001`. */
+import { clipText } from '../layout/text-width.ts';
 import type { Json } from '../spec/desired.ts';
+import { printable } from '../spec/printable.ts';
 import type { FieldChange } from './model.ts';
-import { clipped, printable } from './printable.ts';
 
 type JsonMap = { readonly [key: string]: Json };
 
@@ -12,7 +13,7 @@ export function fieldLines(change: FieldChange, width: number): readonly string[
   return parts.map(({ field, before, after }) => {
     const name = printable(field);
     const room = Math.max(16, Math.floor((width - name.length - ': '.length - ' → '.length) / 2));
-    return `${name}: ${clipped(valueText(before), room)} → ${clipped(valueText(after), room)}`;
+    return `${name}: ${clipText(valueText(before), room, '…')} → ${clipText(valueText(after), room, '…')}`;
   });
 }
 

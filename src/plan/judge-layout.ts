@@ -8,7 +8,7 @@ import type { Extent, LayoutNode, PlacedNode } from '../layout/tree.ts';
 import type { RecordedTab } from '../state/model.ts';
 import type { FieldChange, Reason } from './model.ts';
 import type { Occupants } from './occupants.ts';
-import { quoted } from './printable.ts';
+import { quoted } from '../spec/printable.ts';
 import { layoutText, placedText, sameLayout, shape } from './shape.ts';
 import type { World } from './world.ts';
 

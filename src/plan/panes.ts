@@ -7,8 +7,10 @@ import type { Difference } from './difference.ts';
 import type { Matches, OwnPane } from './match.ts';
 import type { Action, Change, FieldChange, PaneTask, Reason } from './model.ts';
 import type { Selection } from './selection.ts';
-import { endedWrongly, mayComplete, situationOf } from './situation.ts';
+import { endedWrongly, hasRunner, mayComplete, situationOf } from './situation.ts';
 import type { World } from './world.ts';
+
+export type MoveReason = Extract<Reason, 'moved_to_tab' | 'moved_to_workspace'>;
 
 export interface PaneVerdict {
   readonly address: string;
@@ -19,8 +21,8 @@ export interface PaneVerdict {
   readonly own: OwnPane | null;
   readonly change: Change;
   readonly task: PaneTask | null;
-  /** The pane stands elsewhere and is to come, alive. */
-  readonly moves: boolean;
+  /** Why the pane is to come from elsewhere, alive; null when it stands where it belongs or does not come. */
+  readonly moves: MoveReason | null;
   /** It is not on the screen and need not be: completed, and closed as `on_exit` asked. */
   readonly over: boolean;
   /** Its process ended without being asked to. */
@@ -93,9 +95,8 @@ function judgeLive(views: Views, pane: DesiredPane, own: OwnPane): PaneVerdict {
   const situation = situationOf(own);
   const exited = endedWrongly(situation, pane);
   const difference = requested(selection, pane) ?? differenceOf(pane, own, world.effects);
-  const home = claims.tabs.get(pane.tab);
-  const moves = home?.id !== own.tab.id;
-  const { action, reason } = strongestAction(views, { pane, own, difference, exited, moves });
+  const moves = moveReason(world, claims, pane, own);
+  const { action, reason } = strongestAction(own, { difference, exited, moves });
   const settings = shownFields(pane.fields);
   const change = paneChange(pane.address, action, reason, {
     stops: (action === 'restart' || action === 'replace') && situation.runs,
@@ -106,7 +107,7 @@ function judgeLive(views: Views, pane: DesiredPane, own: OwnPane): PaneVerdict {
   return {
     ...verdictBase(pane, own, change),
     task: taskOf(pane, own.id, change, difference),
-    moves: moves && action !== 'replace',
+    moves: action === 'replace' ? null : moves,
     exited,
   };
 }
@@ -114,27 +115,29 @@ function judgeLive(views: Views, pane: DesiredPane, own: OwnPane): PaneVerdict {
 const requested = (selection: Selection, pane: DesiredPane): Difference | null =>
   selection.replaced(pane.address, pane.tab) ? { effect: 'replace', reason: 'requested', fields: [] } : null;
 
+function moveReason(world: World, claims: Claims, pane: DesiredPane, own: OwnPane): MoveReason | null {
+  if (claims.tabs.get(pane.tab)?.id === own.tab.id) return null;
+  const near =
+    own.tab.workspace === world.options.serverName(pane.workspace) &&
+    claims.sharesWindow(pane.tab, own.tab.windowId);
+  return near ? 'moved_to_tab' : 'moved_to_workspace';
+}
+
 interface Findings {
-  readonly pane: DesiredPane;
-  readonly own: OwnPane;
   readonly difference: Difference;
   readonly exited: boolean;
-  readonly moves: boolean;
+  readonly moves: MoveReason | null;
 }
 
 function strongestAction(
-  { world, claims }: Views,
-  { pane, own, difference, exited, moves }: Findings,
+  own: OwnPane,
+  { difference: { effect, reason }, exited, moves }: Findings,
 ): { readonly action: Action; readonly reason: Reason } {
-  const { effect, reason } = difference;
-  if (effect === 'replace' || effect === 'restart') return { action: effect, reason };
-  if (exited) return { action: 'restart', reason: 'exited' };
-  if (moves) {
-    const near =
-      own.tab.workspace === world.options.serverName(pane.workspace) &&
-      claims.sharesWindow(pane.tab, own.tab.windowId);
-    return { action: 'move', reason: near ? 'moved_to_tab' : 'moved_to_workspace' };
-  }
+  const anew: Action = hasRunner(own) ? 'restart' : 'replace';
+  if (effect === 'replace') return { action: 'replace', reason };
+  if (effect === 'restart') return { action: anew, reason };
+  if (exited) return { action: anew, reason: 'exited' };
+  if (moves !== null) return { action: 'move', reason: moves };
   return effect === 'update' ? { action: 'update', reason } : { action: 'no-op', reason: 'unchanged' };
 }
 
@@ -163,7 +166,7 @@ function judgeLeaving(world: World, claims: Claims, own: OwnPane, reason: Reason
     own,
     change,
     task: null,
-    moves: false,
+    moves: null,
     over: false,
     exited: false,
   };
@@ -176,7 +179,7 @@ const verdictBase = (desired: DesiredPane, own: OwnPane | null, change: Change):
   own,
   change,
   task: null,
-  moves: false,
+  moves: null,
   over: false,
   exited: false,
 });

@@ -117,7 +117,7 @@ function closeTasks(verdicts: PaneVerdicts): readonly CloseTask[] {
 function immovable(world: World, verdicts: PaneVerdicts, tabs: readonly TabVerdict[]): readonly Diagnostic[] {
   if (world.options.movesPanes) return [];
   const moving = [
-    ...[...verdicts.wanted.values()].filter(({ moves }) => moves).map(({ address }) => address),
+    ...[...verdicts.wanted.values()].filter(({ moves }) => moves !== null).map(({ address }) => address),
     ...tabs.filter(({ renew }) => renew).map(({ occupants }) => occupants.tab.address),
   ];
   return moving.map((address) => ({

@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { closest } from '../spec/suggest.ts';
 import type { Matches } from './match.ts';
-import { quoted } from './printable.ts';
+import { quoted } from '../spec/printable.ts';
 import { workspaceOf } from './world.ts';
 import type { World } from './world.ts';
 

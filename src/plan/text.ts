@@ -1,10 +1,10 @@
 /** The plan for people: first what it stops, then each change with its reason, pictures of the tabs, and the sum. */
-import { textWidth } from '../layout/text-width.ts';
+import { clipText, textWidth } from '../layout/text-width.ts';
 import type { PlacedNode } from '../layout/tree.ts';
 import type { Json } from '../spec/desired.ts';
+import { printable } from '../spec/printable.ts';
 import { fieldLines } from './field-lines.ts';
 import type { Action, Change, LayoutChange, Plan } from './model.ts';
-import { clipped, printable } from './printable.ts';
 import { reasonWords } from './reasons.ts';
 import { isEmpty, openChanges, summary, summaryLine } from './summary.ts';
 import { symbols } from './symbols.ts';
@@ -147,7 +147,7 @@ const unmanagedLines = ({ unmanaged }: Plan, { paint, width }: TextStyle): reado
         ...unmanaged.map(({ pane_id: id, tab, title }) =>
           paint(
             'faint',
-            `  ${clipped(printable(`${id} in ${tab}${title === '' ? '' : `, ${title}`}`), width - 2)}`,
+            `  ${clipText(printable(`${id} in ${tab}${title === '' ? '' : `, ${title}`}`), width - 2, '…')}`,
           ),
         ),
       ];

@@ -4,7 +4,7 @@ import type { DesiredWorkspace } from '../spec/desired.ts';
 import type { Matches } from './match.ts';
 import type { Change, Reason } from './model.ts';
 import type { PaneVerdicts } from './panes.ts';
-import { quoted } from './printable.ts';
+import { quoted } from '../spec/printable.ts';
 import { workspaceOf } from './world.ts';
 import type { World } from './world.ts';
 

@@ -52,7 +52,7 @@ tries=${WZP_RUNNER_TRIES:-0}       # by policy, since it last ran well
 history=${WZP_RUNNER_HISTORY-}     # when the restarts of the window were (seconds)
 why=${WZP_RUNNER_WHY:-first}
 code=${WZP_RUNNER_CODE-} at=${WZP_RUNNER_AT-}
-pause='' timer='' state=starting umask='' saved=''
+pause='' timer='' state=starting part=main umask='' saved=''
 
 # --- what does not change while the pane lives ---
 
@@ -89,8 +89,8 @@ record() {
   state=$1
   file=$dir/status
   [ -e "$file" ] && file=$dir/status.new
-  printf 'state=%s\ngen=%s\nstarts=%s\nrestarts=%s\nrunner=%s\nrunner_start=%s\ntty=%s\ncode=%s\nat=%s\npause=%s\nend=1\n' \
-    "$state" "$gen" "$starts" "$restarts" "$$" "$self_start" "$tty" "$code" "$at" "$pause" >"$file" || return
+  printf 'state=%s\ngen=%s\nstarts=%s\nrestarts=%s\nrunner=%s\nrunner_start=%s\ntty=%s\ncode=%s\nat=%s\npause=%s\npart=%s\nend=1\n' \
+    "$state" "$gen" "$starts" "$restarts" "$$" "$self_start" "$tty" "$code" "$at" "$pause" "$part" >"$file" || return
   [ "$file" = "$dir/status" ] || mv -f "$file" "$dir/status"
 }
 
@@ -185,7 +185,10 @@ count_recent() {
 gen=0 next_gen=0 next_digest=$digest next_tab=$tab next_script=$0
 next
 gen=$next_gen
-[ "$gen" = "${WZP_RUNNER_GEN:-$gen}" ] || restarts=0 tries=0 history=''
+if [ "$gen" != "${WZP_RUNNER_GEN:-$gen}" ]; then
+  restarts=0 tries=0 history=''
+  [ "$why" = shell ] && why=next
+fi
 run_on_exit=hold run_title='' run_wait='' run_wait_enter='' run_restart=no run_backoff=1000 run_max_backoff=30000 run_max_restarts=-1 run_window=0
 wzp__part=runner
 if [ -r "$dir/run.$gen" ]; then
@@ -204,15 +207,21 @@ if [ -n "$run_wait" ] && { [ "$why" = first ] || [ "$why" = next ]; }; then
   wait_here
 fi
 
-part=main
+# What is about to run is on disk before `hold` is asked for: who writes `hold` and then reads the record misses neither
+# this start nor its absence.
 if [ "$why" = shell ]; then
-  part=shell state=exited
+  part=shell
+  record exited
+  if [ -e "$dir/hold" ]; then
+    part=main
+    record exited
+    wait_here
+  fi
 else
   before=$starts
   starts=$((starts + 1))
   [ "$why" = policy ] && restarts=$((restarts + 1)) tries=$((tries + 1))
   record running
-  # After `running` is on disk: who writes `hold` and then reads the record misses neither this start nor its absence.
   if [ -e "$dir/hold" ]; then
     starts=$before state=backoff
     wait_here
@@ -236,15 +245,11 @@ while [ "$code" -ge 145 ] && [ "$code" -le 150 ] && read -r pid _ <"$dir/child.$
       case $line in T*) sleep 1 ;; *) break ;; esac
     done
   fi
+  code=137 # it may have died meanwhile, and the shell has forgotten how: what is stopped can only be killed
+  kill -0 "$pid" || break
   code=130
   fg >/dev/null
   code=$?
-  # bash may have noticed its death before: then fg finds no job, but wait still knows the code.
-  if [ "$code" -eq 1 ]; then
-    wait "$pid"
-    rc=$?
-    [ "$rc" -eq 127 ] || code=$rc
-  fi
 done
 set +m
 
@@ -252,8 +257,9 @@ if [ "$part" = shell ]; then
   last=$code code=$ended
   [ -n "$saved" ] && stty "$saved"
   # Asked before the look: a hold that is lifted in between comes with a newer generation, which the look finds.
-  held=
+  part=main held=
   [ -e "$dir/hold" ] && held=1
+  record exited
   look
   phase=busy
   [ -n "$held" ] && wait_here
@@ -329,8 +335,8 @@ case $verdict in
     say "$address $how ($time) and has failed: it was restarted $recent times$within. Enter starts it again"
     ;;
   again)
-    part=$((pause % 1000 + 1000))
-    length=$((pause / 1000)).${part#1}
+    rest=$((pause % 1000 + 1000))
+    length=$((pause / 1000)).${rest#1}
     of=
     [ "$run_max_restarts" -ge 0 ] && of=" of $run_max_restarts"
     say "$address $how ($time). Starts again in $length s (restart $((restarts + 1))$of). Enter starts it now"

@@ -18,6 +18,8 @@ export interface RunnerStatus {
   readonly at: number | null;
   /** ms between the end and the restart. */
   readonly pause: number | null;
+  /** The program has ended, and the shell of `on_exit: shell` stands in its place. */
+  readonly inShell: boolean;
 }
 
 const states: readonly string[] = ['waiting', 'running', 'backoff', 'exited', 'failed', 'stopped'];
@@ -51,6 +53,7 @@ export function parseStatus(text: string | null): RunnerStatus | null {
     code: number('code'),
     at: number('at'),
     pause: number('pause'),
+    inShell: values.get('part') === 'shell',
   };
 }
 

@@ -133,11 +133,12 @@ class Ending {
     // While known ones live, the whole table has nothing to add; SIGKILL looks again, for what was born meanwhile.
     if (signal !== 'SIGKILL' && this.#anyKnownLives()) return false;
     // The record is read first: what it says to have ended cannot show up in the table.
-    const settled = this.#settled();
+    const status = readStatus(this.#place);
+    const settled = this.#settled(status);
     const found = this.#find();
     this.#left = found.length;
-    // What runs although the program has ended is the shell of `on_exit: shell`, and shells ignore SIGTERM.
-    const word = settled && signal !== 'SIGKILL' ? 'SIGHUP' : signal;
+    // Shells ignore SIGTERM.
+    const word = status?.inShell === true && signal !== 'SIGKILL' ? 'SIGHUP' : signal;
     for (const { pid, start } of found) this.#tell(pid, start, word);
     return found.length === 0 && settled;
   }
@@ -179,11 +180,10 @@ class Ending {
     return this.#runner !== null && lives(this.#runner, this.#runnerStart);
   }
 
-  #settled(): boolean {
+  #settled(status: RunnerStatus | null): boolean {
     if (!this.#runnerLives()) return true;
-    const status = readStatus(this.#place);
     if (status?.state === 'backoff') wake(status);
-    return status !== null && status.state !== 'running' && status.state !== 'backoff';
+    return status !== null && !status.inShell && status.state !== 'running' && status.state !== 'backoff';
   }
 
   result(): Stopped {

@@ -210,7 +210,7 @@ class Conversion {
       return;
     }
     const value = isNode(valueNode)
-      ? this.convert(valueNode, depth + 1)
+      ? homeIn(key, valueNode, this.convert(valueNode, depth + 1))
       : ({ kind: 'scalar', value: null, written: '', span: keySpan } as const);
     if (value === undefined) return;
     const first = entries.get(key);
@@ -272,6 +272,12 @@ class Conversion {
   #span(range: Range | null | undefined): Span {
     return spanAt(this.#source, range?.[0] ?? 0, range?.[1] ?? range?.[0] ?? 0);
   }
+}
+
+/** YAML reads a bare `~` as null; as a working directory it can only be the home. */
+function homeIn(key: string, node: YamlNode, made: SpecNode | undefined): SpecNode | undefined {
+  const isTilde = key === 'cwd' && isScalar(node) && node.value === null && node.source === '~';
+  return isTilde && made?.kind === 'scalar' ? { ...made, value: '~', written: '~' } : made;
 }
 
 function spanAt(source: SourceText, start: number, end: number): Span {

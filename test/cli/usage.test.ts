@@ -234,7 +234,7 @@ describe('completion', () => {
     ],
     [
       ['plan', '--'],
-      ['--target', '--detailed-exitcode', '--backend', '--no-color'],
+      ['--target', '--detailed-exitcode', '--backend', '--color'],
     ],
     [
       ['validate', '--format', ''],

@@ -17,7 +17,14 @@ export interface Surroundings {
 const BROKEN =
   'Error while decoding response pdu: decoding a PDU: decode_raw_async failed to read PDU length: EOF while reading leb128 encoded value';
 
-export async function ask(words: readonly string[], { env, cwd, stdin }: Surroundings): Promise<Outcome> {
+export async function ask(words: readonly string[], surroundings: Surroundings): Promise<Outcome> {
+  const outcome = await carriedOut(words, surroundings);
+  return outcome.exit === 1 && surroundings.env['WEZTERM_LOG'] === 'off'
+    ? { ...outcome, stderr: '' }
+    : outcome;
+}
+
+async function carriedOut(words: readonly string[], { env, cwd, stdin }: Surroundings): Promise<Outcome> {
   const line = readLine(words);
   if (line.kind === 'answer') return line;
   const { globals, command } = line;

@@ -54,5 +54,5 @@ export const said = (stdout: string): Outcome => ({ exit: 0, stdout, stderr: '' 
 export const failure = (message: string): Outcome => ({
   exit: 1,
   stdout: '',
-  stderr: process.env['WEZTERM_LOG'] === 'off' ? '' : logLine(`${message}; terminating`),
+  stderr: logLine(`${message}; terminating`),
 });

@@ -80,6 +80,7 @@ export class Program {
     this.tty = child.pty;
     this.#pid = child.pid;
     this.#fd = child.fd;
+    awaitExec(child.pid);
     this.#stream = new ReadStream(child.fd);
     this.#stream.on('data', (data) => events.output(data));
     // Linux reports the last close of the slave as EIO.
@@ -120,6 +121,22 @@ export class Program {
 }
 
 export const loginShell = (): string => userInfo().shell ?? '/bin/sh';
+
+/** The real server answers only once the program has replaced the forked copy of the server. */
+function awaitExec(pid: number): void {
+  const own = commandLineOf('self');
+  const pause = new Int32Array(new SharedArrayBuffer(4));
+  for (let tries = 0; tries < 5000 && commandLineOf(String(pid)) === own; tries += 1)
+    Atomics.wait(pause, 0, 0, 0.2);
+}
+
+function commandLineOf(pid: string): string | null {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'latin1');
+  } catch {
+    return null;
+  }
+}
 
 function signal(pid: number, name: NodeJS.Signals): void {
   try {

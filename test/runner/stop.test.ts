@@ -64,7 +64,8 @@ describe.each(shells)('under %s', (name) => {
       'the program to be stopped',
     );
     const stopped = need(await stopSession(pane.place, gently));
-    expect(stopped).toMatchObject({ runner: 'held', killed: 0, exit: { code: 143 } });
+    expect(stopped).toMatchObject({ runner: 'held', killed: 0 });
+    expect(stopped.exit?.code).toBeGreaterThan(128);
   });
 
   it('a plain shell ends by SIGHUP, and its pane can start another', async () => {

@@ -43,7 +43,10 @@ describe('values of the environment', () => {
     expect(JSON.stringify(value?.workspaces)).toContain(secret);
     expect(printed(value)).not.toContain(secret);
     const pane = value?.workspaces[1]?.panes[0];
-    expect(pane?.cwd).toEqual({ value: `/home/ada/shop/${secret}/sub`, shown: '(from $TOKEN)/sub' });
+    expect(pane?.cwd).toEqual({
+      value: `/home/ada/shop/${secret}/sub`,
+      shown: '/home/ada/shop/(from $TOKEN)/sub',
+    });
     expect(pane?.env.get('FILE')).toEqual({ value: secret, shown: '(from $FILE)' });
     expect(value?.workspaces[0]?.panes[0]?.process).toEqual({
       kind: 'text',

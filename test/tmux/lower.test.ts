@@ -23,19 +23,9 @@ describe('commands for a goal', () => {
     });
     expect(lowered(wanted, server({}))).toMatchInlineSnapshot(`
       {
-        "arrange": [
-          "if-shell -F -t %50 '#{==:#{window_panes},2}' { select-layout -t @50 '1d74,200x50,0,0{100x50,0,0,99x50,101,0}' ; respawn-pane -k -t %50 -c '/it'\\''s' -- /bin/sh /r/runner-1.sh dev/p100 ; respawn-pane -k -t %51 -c '/it'\\''s' -- /bin/sh /r/runner-1.sh dev/p101 ; select-pane -t %50 }",
-          "if-shell -F -t %52 '#{==:#{window_panes},1}' { select-layout -t @51 b15e,200x50,0,0 ; respawn-pane -k -t %52 -c '/it'\\''s' -- /bin/sh /r/runner-1.sh dev/p102 ; select-pane -t %52 }",
-          "rename-window -t @50 -- code",
-          "set-option -w -t @50 @wzp_tab 'shop-1|dev%3Acode' ; set-option -w -t @50 automatic-rename off ; set-option -w -t @50 allow-rename off",
-          "rename-window -t @51 -- logs",
-          "set-option -w -t @51 @wzp_tab 'shop-1|dev%3Alogs' ; set-option -w -t @51 automatic-rename off ; set-option -w -t @51 allow-rename off",
-          "select-window -t '$0:@50'",
-        ],
+        "arrange": [],
         "create": [
-          "new-session -d -s dev -x 200 -y 50 -n T-1 -c '/it'\\''s' -P -F 'wzp-made 0 #{session_id} #{window_id} #{pane_id}' -- /bin/sh -c 'exec sleep 86400' wzp-placeholder ; set-option -t =dev: @wzp_project shop-1 ; set-option -p -t =dev:=T-1 @wzp_id 'shop-1|dev%2Fp100|l100|d|dev%3Acode' ; set-option -p -t =dev:=T-1 remain-on-exit off",
-          "split-window -h -t =dev:=T-1 -P -F 'wzp-made 1 #{session_id} #{window_id} #{pane_id}' '' ; set-option -p -t =dev:=T-1 @wzp_id 'shop-1|dev%2Fp101|l101|d|dev%3Acode' ; set-option -p -t =dev:=T-1 remain-on-exit off",
-          "new-window -d -a -t '=dev:{end}' -n T-2 -c '/it'\\''s' -P -F 'wzp-made 2 #{session_id} #{window_id} #{pane_id}' -- /bin/sh -c 'exec sleep 86400' wzp-placeholder ; set-option -p -t =dev:=T-2 @wzp_id 'shop-1|dev%2Fp102|l102|d|dev%3Alogs' ; set-option -p -t =dev:=T-2 remain-on-exit off",
+          "new-session -d -s dev -x 200 -y 50 -n T-1 -c '/it'\\''s' -P -F 'wzp-made 0 #{session_id} #{window_id} #{pane_id}' -- /bin/sh -c 'exec sleep 86400' wzp-placeholder ; set-option -t =dev: @wzp_project shop-1 ; set-option -p -t =dev:=T-1 @wzp_id 'shop-1|dev%2Fp100|l100|d|dev%3Acode' ; set-option -p -t =dev:=T-1 remain-on-exit off ; split-window -h -t =dev:=T-1 -P -F 'wzp-made 1 #{session_id} #{window_id} #{pane_id}' '' ; set-option -p -t =dev:=T-1 @wzp_id 'shop-1|dev%2Fp101|l101|d|dev%3Acode' ; set-option -p -t =dev:=T-1 remain-on-exit off ; new-window -d -a -t '=dev:{end}' -n T-2 -c '/it'\\''s' -P -F 'wzp-made 2 #{session_id} #{window_id} #{pane_id}' -- /bin/sh -c 'exec sleep 86400' wzp-placeholder ; set-option -p -t =dev:=T-2 @wzp_id 'shop-1|dev%2Fp102|l102|d|dev%3Alogs' ; set-option -p -t =dev:=T-2 remain-on-exit off",
         ],
       }
     `);

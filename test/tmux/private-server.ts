@@ -57,9 +57,14 @@ export function privateServer(config = ''): PrivateServer {
   };
 }
 
-export function tmuxBench(config = '', size = { cols: 200, rows: 50 }): Promise<Bench> {
+export interface TmuxBench extends Bench {
+  readonly server: PrivateServer;
+}
+
+export function tmuxBench(config = '', size = { cols: 200, rows: 50 }): Promise<TmuxBench> {
   const server = privateServer(config);
   return Promise.resolve({
+    server,
     backend: server.backend,
     size,
     runsProcesses: true,

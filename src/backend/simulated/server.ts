@@ -268,25 +268,6 @@ export class SimulatedServer {
     return this.#panes.has(pane) ? pathOfUrl(this.#shown(pane).look.cwd) : null;
   }
 
-  /** Puts a whole tab in place, for a server that is loaded from a saved list. Ids count on from the highest. */
-  restore(
-    window: Omit<SimulatedWindow, 'tabs' | 'active'>,
-    tab: SimulatedTab,
-    panes: readonly SimulatedPane[],
-  ): void {
-    for (const pane of panes) this.#panes.set(pane.id, pane);
-    this.#tabs.set(tab.id, tab);
-    const before = this.#windows.get(window.id);
-    this.#windows.set(window.id, {
-      ...window,
-      tabs: [...(before?.tabs ?? []), tab.id],
-      active: before?.active ?? 0,
-    });
-    this.#nextWindow = Math.max(this.#nextWindow, window.id + 1);
-    this.#nextTab = Math.max(this.#nextTab, tab.id + 1);
-    this.#nextPane = Math.max(this.#nextPane, ...panes.map((pane) => pane.id + 1));
-  }
-
   get #unzoomOnSwitch(): boolean {
     return this.#options.unzoomOnSwitch ?? true;
   }

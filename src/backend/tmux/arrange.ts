@@ -55,11 +55,21 @@ export async function arrange(
   const wrong = failuresOf(resolved, server, progress.made, progress.messages);
   if (wrong.length > 0 && progress.broken !== null) return failed(progress.broken);
   return ok({
-    created: progress.made,
+    created: new Map([...progress.made, ...newPanes(resolved)]),
     failed: wrong.map(({ tab, diagnostic }) => ({ tab, outcome: failed(diagnostic) })),
     observed: server,
   });
 }
+
+/** Those too that an earlier run or a call whose answer was lost has made. */
+const newPanes = ({ workspaces }: Resolved): readonly (readonly [string, PaneId])[] =>
+  workspaces.flatMap(({ tabs }) =>
+    tabs.flatMap(({ goal, leaves }) =>
+      leaves.flatMap(({ key, id }) =>
+        id !== null && goal.sources.get(key)?.kind === 'new' ? [[key, id] as const] : [],
+      ),
+    ),
+  );
 
 /** Whether anything had to be done. */
 async function attemptOnce(

@@ -1,4 +1,5 @@
 /** Calls of the tmux client, and what became of them. Every call is one process; free text goes in on stdin, never in argv. */
+import { setTimeout } from 'node:timers/promises';
 import { type Diagnostic, failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
 import type { Commander, CommandResult } from '../commander.ts';
 import { type BatchLine, renderBatch } from './quote.ts';
@@ -46,7 +47,12 @@ export function tmuxClient(options: ClientOptions): TmuxClient {
     if (options.tmux === null) return { kind: 'broken', unknown: false, diagnostic: notFound };
     // -u: without it a client in a C locale gets every character beyond ASCII, and every tab, as `_`
     const argv = [options.tmux, '-u', ...socket.args, ...args] as const;
-    const result = await commander.run({ argv, env, timeoutMs, detached: true, input: input ?? '' });
+    const request = { argv, env, timeoutMs, detached: true, input: input ?? '' };
+    let result = await commander.run(request);
+    for (let tries = 0; isEnding(result) && tries < 40; tries += 1) {
+      await setTimeout(25);
+      result = await commander.run(request);
+    }
     return classify(result, socket);
   }
 
@@ -64,6 +70,10 @@ export function tmuxClient(options: ClientOptions): TmuxClient {
   };
 }
 
+/** A server without sessions takes some milliseconds to end, with all it had: what it did not answer can be said again. */
+const isEnding = ({ code, stderr }: CommandResult): boolean =>
+  code !== 0 && /^(lost server|server exited unexpectedly)/.test(stderr);
+
 async function checkVersion({ commander, tmux, env, readTimeout }: ClientOptions): Promise<Outcome<void>> {
   if (tmux === null) return failed(notFound);
   const result = await commander.run({ argv: [tmux, '-V'], env, timeoutMs: readTimeout });
@@ -73,28 +83,30 @@ async function checkVersion({ commander, tmux, env, readTimeout }: ClientOptions
 }
 
 function classify(result: CommandResult, socket: Socket): CallResult {
-  if (result.spawnError !== null) return { kind: 'broken', unknown: false, diagnostic: notFound };
+  if (result.spawnError !== null) return notStarted(result.spawnError);
   if (result.timedOut) return { kind: 'broken', unknown: true, diagnostic: silent(socket, result.ms) };
   if (result.code === 0) return { kind: 'done', stdout: result.stdout };
   // where a script cannot be parsed, tmux says so on stdout
   const flaws = result.stdout.split('\n').filter((line) => /^-:\d+: /.test(line));
   const messages = [...result.stderr.split('\n').filter((line) => line !== ''), ...flaws];
   const [first = `exit status ${result.code ?? 'unknown'}`] = messages;
-  if (
-    /^no server running on |^error connecting to .*\((No such file or directory|Connection refused)\)$/.test(
-      first,
-    )
-  )
-    return { kind: 'no-server' };
+  if (nothingThere.test(first)) return { kind: 'no-server' };
   if (/^error connecting to /.test(first))
     return { kind: 'broken', unknown: false, diagnostic: unreachable(first) };
-  if (
-    result.code === null ||
-    /^(lost server|server exited unexpectedly|server version is too old)/.test(first)
-  )
+  if (result.code === null || isEnding(result))
     return { kind: 'broken', unknown: true, diagnostic: refusal(messages) };
   return { kind: 'refused', stdout: result.stdout, messages };
 }
+
+/** ENOBUFS: it was started and printed more than anybody reads. */
+const notStarted = (error: string): CallResult =>
+  error === 'ENOENT'
+    ? { kind: 'broken', unknown: false, diagnostic: notFound }
+    : { kind: 'broken', unknown: error === 'ENOBUFS', diagnostic: refusal([`cannot be called: ${error}`]) };
+
+/** The last is the answer of a server that has no session (any more). */
+const nothingThere =
+  /^no server running on |^error connecting to .*\((No such file or directory|Connection refused)\)$|^no current target$/;
 
 const notFound: Diagnostic = {
   code: 'WZP3010',

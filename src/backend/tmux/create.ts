@@ -64,9 +64,9 @@ interface NewWindow {
 }
 
 function createIn(workspace: ResolvedWorkspace, writer: Writer): void {
-  const windows = newWindows(workspace);
+  const before = writer.lines.length;
   let session: string | undefined = workspace.session?.id;
-  for (const window of windows) {
+  for (const window of newWindows(workspace)) {
     const name = `${writer.token}-${++writer.windows}`;
     const opening: TmuxCommand[] =
       session === undefined
@@ -75,6 +75,9 @@ function createIn(workspace: ResolvedWorkspace, writer: Writer): void {
     session ??= `=${workspace.goal.serverName}`;
     fill(window, workspace.goal.serverName, `${session}:=${name}`, opening, writer);
   }
+  // one line: should somebody else have made a session of that name meanwhile, nothing of ours goes into it
+  if (workspace.session === null)
+    writer.lines.push(...[writer.lines.splice(before).flat()].filter((line) => line.length > 0));
 }
 
 /** What tmux gives a new window of a session that nobody looks at, if that session was not made by us. */

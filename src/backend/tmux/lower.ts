@@ -79,9 +79,8 @@ function readyWorkspace(workspace: ResolvedWorkspace, made: readonly MadePane[])
 }
 
 function adoptSessions({ stage, workspaces }: Scene): void {
-  for (const { workspace, session } of workspaces) {
-    const { owner } = workspace.session ?? { owner: workspace.goal.project };
-    if (owner === null)
+  for (const { workspace, session, tabs } of workspaces) {
+    if (tabs.length > 0 && workspace.session?.owner === null)
       stage.say([
         'set-option',
         '-t',

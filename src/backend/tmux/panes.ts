@@ -4,7 +4,7 @@ import type { Journal, PaneId, TabId } from '../backend.ts';
 import { type CallResult, refusal, type TmuxClient } from './client.ts';
 import { literalFormat } from './quote.ts';
 
-const gone = /^can't find (pane|window)/;
+const gone = /^can't find (pane|window)|^no current target$/;
 
 /** The outcome of a call that has nothing to say when it succeeds. */
 function outcomeOf(result: CallResult, subject: string): Outcome<void> {

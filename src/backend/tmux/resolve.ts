@@ -52,7 +52,7 @@ export function resolve(goal: ArrangeGoal, server: TmuxServer, made: ReadonlyMap
   const failed: Unresolved[] = [];
   const workspaces = goal.workspaces.map((workspace): ResolvedWorkspace => {
     const session = server.sessions.find(({ name }) => name === workspace.serverName) ?? null;
-    const foreign = session !== null && session.owner !== null && session.owner !== workspace.project;
+    const foreign = session !== null && !isOurs(session, workspace, scene);
     const tabs = workspace.tabs.flatMap((tab): readonly ResolvedTab[] => {
       const resolved = foreign ? taken(tab, workspace) : resolveTab(tab, workspace, scene, made);
       if ('leaves' in resolved) return [resolved];
@@ -90,6 +90,16 @@ function sceneOf(goal: ArrangeGoal, server: TmuxServer): Scene {
     launches,
     expected,
   };
+}
+
+/** A session without a mark is ours when a pane of ours stands in it: what marked it died, or somebody took the mark off. */
+function isOurs(session: TmuxSession, { project }: WorkspaceGoal, { server, expected }: Scene): boolean {
+  if (session.owner !== null) return session.owner === project;
+  return server.tabs.some(
+    (tab) =>
+      tab.windowId === session.id &&
+      tab.panes.some((pane) => pane.marker?.project === project || expected.has(pane.id)),
+  );
 }
 
 function resolveTab(
@@ -180,7 +190,7 @@ const strangerIn = (goal: TabGoal, id: string): Diagnostic => ({
 const taken = (goal: TabGoal, workspace: WorkspaceGoal): Diagnostic => ({
   code: 'WZP2001',
   severity: 'error',
-  message: `the session ${workspace.serverName} belongs to another project`,
+  message: `the session ${workspace.serverName} belongs to somebody else`,
   hint: 'give the workspace another name',
   address: goal.address,
 });

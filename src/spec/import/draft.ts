@@ -45,15 +45,19 @@ export class DraftPane {
     return this.#keys.get(key);
   }
 
+  unset(key: PaneKey): void {
+    this.#keys.delete(key);
+  }
+
   setEnv(name: string, value: Json): void {
     this.#env.set(name, value);
   }
 
   get json(): Json {
-    if (this.#env.size > 0) this.#keys.set('env', Object.fromEntries(this.#env));
+    const env = this.#env.size > 0 ? Object.fromEntries(this.#env) : undefined;
     return Object.fromEntries(
       paneKeyOrder.flatMap((key) => {
-        const value = this.#keys.get(key);
+        const value = key === 'env' ? env : this.#keys.get(key);
         return value === undefined ? [] : [[key, value]];
       }),
     );
@@ -120,20 +124,28 @@ export class Draft {
     this.#renamed('the session', raw, name, span, ['workspaces', name]);
   }
 
-  tab(raw: string, span: Span): DraftTab {
+  /** `isFree`: the name is the importer's own, so that nobody misses it when it is taken. */
+  tab(raw: string, span: Span, { isFree = false }: { readonly isFree?: boolean } = {}): DraftTab {
     const name = this.#tabNames.take(usableName(raw, `tab-${this.tabs.length + 1}`));
     const tab = new DraftTab(name, this.tabs.length);
     this.tabs.push(tab);
-    if (raw.trim() !== '') this.#renamed('the window', raw, name, span, this.tabPath(tab, 'name'));
+    if (raw.trim() !== '' && !isFree) this.#renamed('the window', raw, name, span, this.tabPath(tab, 'name'));
     return tab;
   }
 
   /** `wished`: a name that the source gives; else the pane is named after its command or its tab. */
-  pane(tab: DraftTab, span: Span, naming: { readonly wished?: string; readonly command?: string; readonly alone?: boolean }): DraftPane {
+  pane(
+    tab: DraftTab,
+    span: Span,
+    naming: { readonly wished?: string; readonly command?: string; readonly alone?: boolean },
+  ): DraftPane {
     const { wished, command, alone = false } = naming;
     const after = command === undefined ? null : nameOfCommand(command);
     const own = wished ?? (alone ? tab.name : (after ?? 'shell'));
-    const pane = new DraftPane(this.#paneNames.take(paneName(own, paneName(after ?? 'shell', 'shell'))), span);
+    const pane = new DraftPane(
+      this.#paneNames.take(paneName(own, paneName(after ?? 'shell', 'shell'))),
+      span,
+    );
     tab.panes.push(pane);
     if (wished !== undefined) this.#renamed('the pane', wished, pane.name, span, this.panePath(pane));
     return pane;
@@ -158,11 +170,24 @@ export class Draft {
   /** The `cwd` that a folder becomes; says what happened to it. */
   folder(folder: Folder, raw: string, span: Span, key: string, at: SpecPath): string | null {
     if (folder.change !== undefined)
-      this.note(folder.lost === true ? 'dropped' : 'approximated', span, `${key} ${quoted(raw)}`, folder.change, {
-        at,
-        ...(folder.lost === true ? { hint: 'write the folder out as `cwd`' } : {}),
-      });
+      this.note(
+        folder.lost === true ? 'dropped' : 'approximated',
+        span,
+        `${key} ${quoted(raw)}`,
+        folder.change,
+        {
+          at,
+          ...(folder.lost === true ? { hint: 'write the folder out as `cwd`' } : {}),
+        },
+      );
     return folder.cwd;
+  }
+
+  /** Makes this the focused pane of its tab. */
+  focus(pane: DraftPane): void {
+    const tab = this.tabs.find(({ panes }) => panes.includes(pane));
+    for (const other of tab?.panes ?? []) other.unset('focus');
+    pane.set('focus', true);
   }
 
   setEnv(name: string, value: Json, span: Span): void {
@@ -226,7 +251,8 @@ export class Draft {
       (names.length === 1 && only !== undefined
         ? { kind: 'tree', tree: { kind: 'leaf', key: only } }
         : { kind: 'named', layout: 'grid', panes: names });
-    if (shape.kind === 'named') return { name: tab.name, ...cwd, layout: shape.layout, panes: [...shape.panes] };
+    if (shape.kind === 'named')
+      return { name: tab.name, ...cwd, layout: shape.layout, panes: [...shape.panes] };
     return { name: tab.name, ...cwd, ...this.#treeJson(shape.tree, tab, names) };
   }
 
@@ -239,7 +265,8 @@ export class Draft {
       this.note('approximated', span, what, 'is nested too deeply: the panes stand in a grid', { at });
       return { layout: 'grid', panes: [...names] };
     }
-    if (sound.changed) this.note('approximated', span, what, 'has sizes that leave no room: they are left out', { at });
+    if (sound.changed)
+      this.note('approximated', span, what, 'has sizes that leave no room: they are left out', { at });
     return { layout: treeJson(sound.tree) };
   }
 }
@@ -248,12 +275,20 @@ export class Draft {
 function liesBeside(file: string): boolean {
   const parts = file.split(/[/\\]/);
   const base = parts.at(-1) ?? '';
-  if (parts.some((part) => part === '.config' || part === '.tmuxinator' || part === '.tmuxp' || part === '.teamocil'))
+  if (
+    parts.some(
+      (part) => part === '.config' || part === '.tmuxinator' || part === '.tmuxp' || part === '.teamocil',
+    )
+  )
     return false;
-  return base.startsWith('.') || /^(?:mprocs|process-compose|zellij|tmuxinator|tmuxp|smug|teamocil|Procfile)\b/.test(base);
+  return (
+    base.startsWith('.') ||
+    /^(?:mprocs|process-compose|zellij|tmuxinator|tmuxp|smug|teamocil|Procfile)\b/.test(base)
+  );
 }
 
-const generic = /^(?:\.?(?:tmuxinator|tmuxp|smug|teamocil|itermocil|zellij|mprocs|layout|default|config)|process-compose.*|Procfile.*|.*\.(?:mprocs|tmuxp|tmuxinator|smug))$/i;
+const generic =
+  /^(?:\.?(?:tmuxinator|tmuxp|smug|teamocil|itermocil|zellij|mprocs|layout|default|config)|process-compose.*|Procfile.*|.*\.(?:mprocs|tmuxp|tmuxinator|smug))$/i;
 
 /** A name for the workspace after the file, unless every file of the kind is called so. */
 function nameOfFile(file: string): string | null {

@@ -25,7 +25,11 @@ export class Folders {
     if (path === '' || path === '.') return { cwd: null };
     const unsayable = unsayableIn(path);
     if (unsayable !== null) return unsayable;
-    if (this.#beside && /^~(?:\/|$)|^\//.test(path) && !/^\/(?:tmp|var|etc|opt|usr|srv|mnt)(?:\/|$)/.test(path)) {
+    if (
+      this.#beside &&
+      /^~(?:\/|$)|^\//.test(path) &&
+      !/^\/(?:tmp|var|etc|opt|usr|srv|mnt)(?:\/|$)/.test(path)
+    ) {
       this.#root = path === '~' ? null : path;
       return {
         cwd: null,
@@ -43,7 +47,11 @@ export class Folders {
     if (unsayable !== null) return unsayable;
     const below = this.below(path);
     if (below !== null) {
-      const cwd = under ? `{{root}}${below === '' ? '' : `/${expandedText(below)}`}` : below === '' ? null : expandedText(below);
+      const cwd = under
+        ? `{{root}}${below === '' ? '' : `/${expandedText(below)}`}`
+        : below === ''
+          ? null
+          : expandedText(below);
       return { cwd, change: 'is written relative to the spec' };
     }
     return { cwd: expandedText(path), ...(madeTilde(raw, path) ? { change: tildeChange } : {}) };
@@ -59,7 +67,8 @@ export class Folders {
 
 const tildeChange = 'names the home of one person: `~` stands for it';
 
-const madeTilde = (raw: string, path: string): boolean => path.startsWith('~') && /^\/(?:home|Users)\//.test(raw.trim());
+const madeTilde = (raw: string, path: string): boolean =>
+  path.startsWith('~') && /^\/(?:home|Users)\//.test(raw.trim());
 
 /** One form for the same folder: `~` for a home, no `./` in front, no `/` at the end. */
 function tidyPath(raw: string): string {
@@ -74,8 +83,10 @@ function tidyPath(raw: string): string {
 }
 
 function unsayableIn(path: string): Folder | null {
-  if (/\$\(|`/.test(path)) return { cwd: null, lost: true, change: 'a command in a folder cannot be said in a spec' };
-  if (/^~[^/]/.test(path)) return { cwd: null, lost: true, change: 'the home of another user cannot be said in a spec' };
+  if (/\$\(|`/.test(path))
+    return { cwd: null, lost: true, change: 'a command in a folder cannot be said in a spec' };
+  if (/^~[^/]/.test(path))
+    return { cwd: null, lost: true, change: 'the home of another user cannot be said in a spec' };
   return null;
 }
 

@@ -7,7 +7,10 @@ const longest = 60;
 export function usableName(raw: string, fallback: string): string {
   const cleaned = raw
     .normalize('NFC')
-    .replaceAll(/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu, ' ')
+    .replaceAll(
+      /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu,
+      ' ',
+    )
     .replaceAll(/[${}`]/g, '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\s*[/:]+\s*/g, '-')

@@ -13,7 +13,13 @@ const deepest = 60;
 const mostFromAliases = 20_000;
 
 /** Errors of the parser that leave a usable document; other tools' parsers bear them too. */
-const bearable = new Set(['TAB_AS_INDENT', 'BAD_DQ_ESCAPE', 'DUPLICATE_KEY', 'MULTIPLE_DOCS', 'BAD_SCALAR_START']);
+const bearable = new Set([
+  'TAB_AS_INDENT',
+  'BAD_DQ_ESCAPE',
+  'DUPLICATE_KEY',
+  'MULTIPLE_DOCS',
+  'BAD_SCALAR_START',
+]);
 
 export type YamlReading =
   | { readonly ok: true; readonly node: SpecNode; readonly span: Span }
@@ -43,7 +49,8 @@ export function readYaml(source: SourceText, notes: Notes): YamlReading {
   for (const error of document.errors.slice(0, 5)) {
     notes.add('approximated', spanAt(source, error.pos[0], error.pos[1]), 'YAML', sentence(error.message), {
       code: 'WZP1808',
-      hint: error.code === 'MULTIPLE_DOCS' ? 'only the first document is imported' : 'check what became of it',
+      hint:
+        error.code === 'MULTIPLE_DOCS' ? 'only the first document is imported' : 'check what became of it',
     });
   }
   const { contents } = document;
@@ -55,7 +62,10 @@ export function readYaml(source: SourceText, notes: Notes): YamlReading {
     : { ok: true, node, span: node.span };
 }
 
-export const refuse = (span: Span, message: string): { readonly ok: false; readonly diagnostic: Diagnostic } => ({
+export const refuse = (
+  span: Span,
+  message: string,
+): { readonly ok: false; readonly diagnostic: Diagnostic } => ({
   ok: false,
   diagnostic: {
     code: 'WZP1802',
@@ -136,10 +146,16 @@ class Conversion {
         continue;
       }
       if (own.has(entry.key)) {
-        this.#notes.add('approximated', entry.keySpan, quoted(entry.key), 'stands twice: the last one counts', {
-          code: 'WZP1808',
-          hint: 'remove one of the two from the source, or check that the right one was taken',
-        });
+        this.#notes.add(
+          'approximated',
+          entry.keySpan,
+          quoted(entry.key),
+          'stands twice: the last one counts',
+          {
+            code: 'WZP1808',
+            hint: 'remove one of the two from the source, or check that the right one was taken',
+          },
+        );
       }
       own.delete(entry.key);
       own.set(entry.key, entry);
@@ -149,8 +165,7 @@ class Conversion {
     const entries = new Map(own);
     for (const part of merged.flatMap((node) => (node.kind === 'list' ? node.items : [node]))) {
       if (part.kind !== 'map') continue;
-      for (const entry of part.entries.values())
-        if (!entries.has(entry.key)) entries.set(entry.key, entry);
+      for (const entry of part.entries.values()) if (!entries.has(entry.key)) entries.set(entry.key, entry);
     }
     this.#count += entries.size;
     this.#fromAliases += entries.size;
@@ -176,7 +191,9 @@ class Conversion {
   #alias(name: string, span: Span): SpecNode | undefined {
     const target = this.#anchors.get(name);
     if (target === undefined || target === null) {
-      this.#notes.add('dropped', span, `*${name}`, 'the alias names no anchor before it', { code: 'WZP1808' });
+      this.#notes.add('dropped', span, `*${name}`, 'the alias names no anchor before it', {
+        code: 'WZP1808',
+      });
       return this.#nothing(span);
     }
     this.#count += target.size;

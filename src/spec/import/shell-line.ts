@@ -101,7 +101,8 @@ const arranging =
   /^(?:resize|select|split|swap|rotate|next|previous|last|break|join|move|rename|set|setw|display|refresh|clear|pipe|copy|send|bind|unbind|source|resizep|resizew|selectp|selectw|selectl|splitw|swapp|swapw|clearhist|killp|kill-pane)(?:-|$)|^(?:resizep|resizew|selectp|selectw|selectl|splitw|swapp|swapw|killp|renamew|setw|set|send)$/;
 
 export const arrangesTmux = (words: readonly ShellWord[]): boolean =>
-  words[0]?.text === 'tmux' && words.slice(1).some(({ text }) => !text.startsWith('-') && arranging.test(text));
+  words[0]?.text === 'tmux' &&
+  words.slice(1).some(({ text }) => !text.startsWith('-') && arranging.test(text));
 
 /** The title that an escape sequence in a command line sets (OSC 0, 1, 2), or null. */
 export function titleInEscape(raw: string): string | null {
@@ -133,7 +134,10 @@ export function waitingIn(script: string): Waiting | null {
     const found = pattern.exec(text)?.[0];
     if (found === undefined) continue;
     const what = found.replace(/^[\s;&|/]+/, '').trim();
-    return { what, port: portIn(/sleep/.test(what) && !/until|while/.test(what) ? '' : text.slice(text.indexOf(what))) };
+    return {
+      what,
+      port: portIn(/sleep/.test(what) && !/until|while/.test(what) ? '' : text.slice(text.indexOf(what))),
+    };
   }
   return null;
 }

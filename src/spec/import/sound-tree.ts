@@ -13,7 +13,10 @@ export function soundTree(tree: LayoutNode): { readonly tree: LayoutNode; readon
   let changed = false;
   // Each round takes the shares of at least one split away.
   for (let problem = layoutProblems(sound)[0]; problem !== undefined; problem = layoutProblems(sound)[0]) {
-    const split = problem.kind === 'share_invalid' || problem.kind === 'group_too_small' ? problem.path.slice(0, -1) : problem.path;
+    const split =
+      problem.kind === 'share_invalid' || problem.kind === 'group_too_small'
+        ? problem.path.slice(0, -1)
+        : problem.path;
     sound = withoutShares(sound, split);
     changed = true;
   }
@@ -59,7 +62,8 @@ function withoutShares(node: LayoutNode, path: readonly number[]): LayoutNode {
 /** As it stands in a spec. */
 export function treeJson(node: LayoutNode, isRoot = true): Json {
   const size = node.share === undefined ? {} : { size: sizeJson(node.share) };
-  if (node.kind === 'split') return { [node.axis]: node.children.map((child) => treeJson(child, false)), ...size };
+  if (node.kind === 'split')
+    return { [node.axis]: node.children.map((child) => treeJson(child, false)), ...size };
   return isRoot || node.share !== undefined ? { pane: node.key, ...size } : node.key;
 }
 

@@ -36,7 +36,13 @@ export function numberOf(node: SpecNode | undefined): number | undefined {
   const text = textOf(node);
   if (text === undefined || !/^-?\d+(?:\.\d+)?$/.test(text)) return undefined;
   const value = Number(text);
-  return Number.isFinite(value) ? value : undefined;
+  return Math.abs(value) <= 1e9 ? value : undefined;
+}
+
+/** A number of seconds as a duration of a spec, for a millisecond and more. */
+export function secondsOf(node: SpecNode | undefined): string | undefined {
+  const value = numberOf(node);
+  return value !== undefined && value >= 0.001 ? `${value}s` : undefined;
 }
 
 export const isNothing = (node: SpecNode | undefined): boolean =>

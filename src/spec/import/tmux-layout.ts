@@ -31,14 +31,22 @@ const mirrored: Readonly<Record<string, Axis>> = {
 };
 
 /** The shape of a tab with these panes (at least one). `usual`: what the other tool takes when no layout is named. */
-export function shapeOf(layout: string | undefined, panes: readonly string[], usual: string, main: MainSize = {}): ShapedTab {
+export function shapeOf(
+  layout: string | undefined,
+  panes: readonly string[],
+  usual: string,
+  main: MainSize = {},
+): ShapedTab {
   const [only] = panes;
-  if (panes.length === 1 && only !== undefined) return { shape: { kind: 'tree', tree: { kind: 'leaf', key: only } } };
+  if (panes.length === 1 && only !== undefined)
+    return { shape: { kind: 'tree', tree: { kind: 'leaf', key: only } } };
   const wanted = (layout ?? usual).trim();
   if (Object.hasOwn(mirrored, wanted)) return mirroredShape(mirrored[wanted] ?? 'row', panes);
-  const size = wanted === 'main-vertical' ? main.width : wanted === 'main-horizontal' ? main.height : undefined;
+  const size =
+    wanted === 'main-vertical' ? main.width : wanted === 'main-horizontal' ? main.height : undefined;
   if (size !== undefined) return mainShape(wanted === 'main-vertical' ? 'row' : 'column', panes, size);
-  if (Object.hasOwn(named, wanted)) return { shape: { kind: 'named', layout: named[wanted] ?? 'grid', panes } };
+  if (Object.hasOwn(named, wanted))
+    return { shape: { kind: 'named', layout: named[wanted] ?? 'grid', panes } };
   const cell = parseLayoutString(wanted);
   const grid: TabShape = { kind: 'named', layout: 'grid', panes };
   if (cell === null)
@@ -50,7 +58,10 @@ export function shapeOf(layout: string | undefined, panes: readonly string[], us
   const tree = treeOf(kept.cell, [...panes]);
   return {
     shape: { kind: 'tree', tree },
-    change: leaves > panes.length ? `has ${leaves} places for ${panes.length} panes: the last ones are left out` : 'was in cells of one screen: the sizes are percentages',
+    change:
+      leaves > panes.length
+        ? `has ${leaves} places for ${panes.length} panes: the last ones are left out`
+        : 'was in cells of one screen: the sizes are percentages',
   };
 }
 

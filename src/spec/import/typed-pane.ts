@@ -37,20 +37,27 @@ export function fillPane(
     return;
   }
   const script = kept.map(({ text }) => text).join('\n');
-  const [first] = kept;
-  if (first === undefined || script.trim() === '') return;
-  noteScript(draft, pane, script, first.span);
+  // What stands before it may be the set-up of all panes.
+  const own = kept.at(-1);
+  if (own === undefined || script.trim() === '') return;
+  noteScript(draft, pane, script, own.span);
   if (needsBash(script)) {
     pane.set('shell', 'bash');
-    draft.note('approximated', first.span, quoted(script), 'has words of bash: `shell: bash` runs it', {
+    draft.note('approximated', own.span, quoted(script), 'has words of bash: `shell: bash` runs it', {
       at: draft.panePath(pane, 'shell'),
     });
   }
   if (ownShell && endsInSetUp(script)) {
     pane.set('run', `${literalText(script)}\nexec "$SHELL"`);
-    draft.note('approximated', first.span, quoted(script), 'only prepares the shell: `exec "$SHELL"` starts it', {
-      at: draft.panePath(pane, 'run'),
-    });
+    draft.note(
+      'approximated',
+      own.span,
+      quoted(script),
+      'only prepares the shell: `exec "$SHELL"` starts it',
+      {
+        at: draft.panePath(pane, 'run'),
+      },
+    );
     return;
   }
   pane.set('run', literalText(script));
@@ -128,7 +135,11 @@ class CommandReader {
   }
 
   /** True when the command has become a key, or nothing. */
-  #take(words: readonly { readonly text: string; readonly replaced: boolean }[], raw: string, span: Span): boolean {
+  #take(
+    words: readonly { readonly text: string; readonly replaced: boolean }[],
+    raw: string,
+    span: Span,
+  ): boolean {
     const draft = this.#draft;
     const [first, second] = words;
     if (first === undefined) return true;
@@ -161,7 +172,9 @@ class CommandReader {
     const quiet = quietText(title);
     if (quiet === '') return false;
     this.#pane.set('title', literalText(quiet));
-    this.#draft.note('converted', span, quoted(raw), 'is `title`', { at: this.#draft.panePath(this.#pane, 'title') });
+    this.#draft.note('converted', span, quoted(raw), 'is `title`', {
+      at: this.#draft.panePath(this.#pane, 'title'),
+    });
     return true;
   }
 
@@ -181,7 +194,9 @@ class CommandReader {
   }
 
   #export(words: readonly { readonly text: string; readonly replaced: boolean }[], span: Span): boolean {
-    const pairs = words.map(({ text, replaced }) => (replaced ? null : /^([A-Za-z_]\w*)=([^$`]*)$/.exec(text)));
+    const pairs = words.map(({ text, replaced }) =>
+      replaced ? null : /^([A-Za-z_]\w*)=([^$`]*)$/.exec(text),
+    );
     if (pairs.some((pair) => pair === null)) return false;
     for (const pair of pairs) {
       const [, name = '', value = ''] = pair ?? [];

@@ -1,0 +1,85 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildForTest, type Built } from './support/built.ts';
+
+let built: Built;
+beforeAll(() => {
+  built = buildForTest();
+});
+afterAll(() => {
+  built.remove();
+});
+
+const spec = `version: 1
+workspaces:
+  dev:
+    tabs:
+      - name: one
+        layout: { row: [a, b] }
+    panes: { a: {}, b: {} }
+`;
+
+/** Source files and packages (`package: yaml`) of the chunks that a run really loaded. */
+async function loadedBy(args: readonly string[]): Promise<readonly string[]> {
+  const folder = mkdtempSync(join(built.home, 'coverage-'));
+  writeFileSync(join(built.home, 'wezterm-parallel.yaml'), spec);
+  const { code, stderr } = await built.run(args, {
+    env: { NODE_V8_COVERAGE: folder, WZP_BACKEND: 'tmux', WZP_TMUX_SOCKET: `wzp-test-none-${process.pid}` },
+  });
+  expect(code, stderr).toBe(0);
+  const inputs = new Set<string>();
+  for (const file of readdirSync(folder)) {
+    const { result } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { result: { url: string }[] };
+    for (const { url } of result) {
+      if (!url.startsWith('file:')) continue;
+      const output = built.metafile.outputs[relative(built.root, fileURLToPath(url))];
+      for (const input of Object.keys(output?.inputs ?? {})) inputs.add(nameOf(input));
+    }
+  }
+  rmSync(folder, { recursive: true });
+  return [...inputs].sort();
+}
+
+/** The part of a package matters for ajv alone: its run-time helpers are small, its compiler is not. */
+function nameOf(input: string): string {
+  const inPackage = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\/(.*)$/.exec(input);
+  if (inPackage === null) return input;
+  return inPackage[1] === 'ajv' ? `package: ajv/${inPackage[2] ?? ''}` : `package: ${inPackage[1] ?? ''}`;
+}
+
+describe('what a command loads', () => {
+  it('plan: the spec reader, the planner and one backend, and no package but yaml and picocolors', async () => {
+    const loaded = await loadedBy(['plan']);
+    const packages = loaded.filter((name) => name.startsWith('package: ') && !name.startsWith('package: ajv/dist/runtime/'));
+    expect(packages).toEqual(['package: picocolors', 'package: yaml']);
+    expect(loaded).toContain('src/cli/handlers/plan.ts');
+    expect(loaded).toContain('src/spec/generated/validator.mjs');
+    expect(loaded.filter((name) => name.startsWith('src/backend/wezterm/') || name.startsWith('src/backend/simulated/'))).toEqual([]);
+    expect(loaded.filter((name) => name.startsWith('src/cli/handlers/'))).toEqual(['src/cli/handlers/plan.ts']);
+  });
+
+  it('--version: no handler but its own, no yaml, no yargs', async () => {
+    const loaded = await loadedBy(['--version']);
+    expect(loaded.filter((name) => name.startsWith('package: '))).toEqual(['package: picocolors']);
+    expect(loaded.filter((name) => name.startsWith('src/cli/handlers/'))).toEqual(['src/cli/handlers/version.ts']);
+    expect(loaded.filter((name) => /^src\/(?!cli|diagnostics|spec\/printable)/.test(name))).toEqual([]);
+  });
+
+  it('the help: yargs, with our own string-width in the place of the real one', async () => {
+    const loaded = await loadedBy(['--help']);
+    expect(loaded).toContain('package: yargs');
+    expect(loaded).toContain('src/cli/width.ts');
+    expect(loaded).not.toContain('package: string-width');
+  });
+});
+
+describe('the bundle', () => {
+  it('has the ajv compiler nowhere, and the heavy packages only apart from the entry', () => {
+    const inputs = Object.values(built.metafile.outputs).flatMap((output) => Object.keys(output.inputs));
+    expect(inputs.filter((input) => input.includes('node_modules/ajv/dist/compile'))).toEqual([]);
+    const entry = Object.entries(built.metafile.outputs).find(([path]) => path.endsWith('main.mjs'));
+    expect(Object.keys(entry?.[1].inputs ?? {}).filter((input) => /node_modules\/(yargs|listr2|execa|yaml|ink)\//.test(input))).toEqual([]);
+  });
+});
