@@ -13,7 +13,7 @@ const packagesThatDoIo =
   'node_modules/(execa|listr2|@clack|yargs|xdg-basedir|proper-lockfile|pino|chokidar|ink)';
 
 /** Files of the spec room that read the disk; all others of the room are pure. */
-const specReaders = '^src/spec/(read|find|env-file|template-files|read-.*|find-.*)[.]ts$';
+const specReaders = '^src/spec/(load|find|read|read-file|check-files|env-file)[.]ts$';
 
 const rooms = [
   'agents',
@@ -69,20 +69,23 @@ const mayImport = {
   cli: rooms,
 };
 
+/** Puts a backend together from its parts and tells it how to end and to find processes. */
+const composers = '^src/backend/choose[.]ts$';
+
 module.exports = {
   forbidden: [
     {
       name: 'no-cycles',
       severity: 'error',
-      comment: 'A cycle means that two files are one. Type-only imports may form one: they vanish.',
+      comment: 'A cycle means that two files are one. Types and what is loaded later may form one.',
       from: { path: '^src' },
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'type-import'] } },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'type-import', 'dynamic-import'] } },
     },
     ...Object.entries(mayImport).map(([room, allowed]) => ({
       name: `one-way-${room}`,
       severity: 'error',
       comment: `src/${room} may import only: ${[room, ...allowed].join(', ')}.`,
-      from: { path: `^src/${room}/` },
+      from: { path: `^src/${room}/`, pathNot: composers },
       to: { path: '^src/[^/]+/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
     })),
     {
@@ -132,11 +135,12 @@ module.exports = {
     {
       name: 'children-only-through-the-commander',
       severity: 'error',
-      comment: 'Programs are started by a commander, by the CLI in the foreground, by the supervisor; the lock asks ps.',
+      comment:
+        'Programs are started by a commander, by the CLI in the foreground, by the supervisor; lock and records ask ps.',
       from: {
         path: '^src/',
         pathNot:
-          '^src/(backend/(spawn-commander|execa-commander|command-watch)|cli/foreground|state/holder)[.]ts$|^src/supervise/',
+          '^src/(backend/(spawn-commander|execa-commander|command-watch)|cli/foreground|state/holder|runner/processes)[.]ts$|^src/supervise/',
       },
       to: { path: '^(node:)?child_process$|node_modules/execa', dependencyTypesNot: ['type-only'] },
     },

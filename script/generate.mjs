@@ -29,7 +29,7 @@ export async function generate() {
 async function types(schema) {
   const plain = withoutPropertyTitles(structuredClone(schema));
   delete plain.patternProperties; // `x-…` keys would make every key of the root `unknown`
-  return await compile(plain, 'Spec', {
+  return compile(plain, 'Spec', {
     bannerComment: banner.trimEnd(),
     additionalProperties: false,
     ignoreMinAndMaxItems: true,
@@ -236,7 +236,7 @@ async function templateSchema(schema) {
     title: 'WezTerm Parallel template file',
     $defs,
   };
-  return await format(JSON.stringify(document, null, 2), { parser: 'json', printWidth: 110 });
+  return format(JSON.stringify(document, null, 2), { parser: 'json', printWidth: 110 });
 }
 
 async function main() {

@@ -4,7 +4,6 @@ import { isAbsolute, resolve } from 'node:path';
 import { isatty } from 'node:tty';
 import pc from 'picocolors';
 import type { Context, Output } from './context.ts';
-import { runForeground } from './foreground.ts';
 import type { GlobalArguments } from './options.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -69,7 +68,8 @@ export function makeContext(edge: Edge, choices: Choices): Context {
       if (isCancel(answer)) edge.interrupt();
       return answer === true;
     },
-    foreground: (argv, env = edge.env) => runForeground(argv, cwd, env),
+    foreground: async (argv, env = edge.env) =>
+      (await import('./foreground.ts')).runForeground(argv, cwd, env),
   };
 }
 

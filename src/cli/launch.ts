@@ -7,11 +7,9 @@ import type { Context } from './context.ts';
 import { groups } from './commands.ts';
 import { type Edge, makeContext, noChoices } from './edge.ts';
 import { type ExitCode, exitCodes } from './exit.ts';
-import { findExternal } from './external.ts';
 import { checkArguments, usageError } from './parse/check.ts';
 import { type Parsed, parseFast } from './parse/fast.ts';
 import { locate, type Located } from './parse/locate.ts';
-import { mistakeIn } from './parse/mistake.ts';
 import { variableOf } from './options.ts';
 import { printDiagnostics } from './view/diagnostics.ts';
 
@@ -52,6 +50,7 @@ async function slowly(
   const [word = ''] = located.words;
   const isGroup = Object.hasOwn(groups, word);
   if (located.command === null && !isGroup) {
+    const { findExternal } = await import('./external.ts');
     const external = await findExternal(word, context.env['PATH']);
     if (external !== null) {
       const env = externalEnvironment(located, context.env);
@@ -61,7 +60,10 @@ async function slowly(
       }
     }
   }
-  const { helpText, parseWithYargs } = await import('./parse/yargs.ts');
+  const [{ mistakeIn }, { helpText, parseWithYargs }] = await Promise.all([
+    import('./parse/mistake.ts'),
+    import('./parse/yargs.ts'),
+  ]);
   const asksForHelp = [...located.leading, ...located.rest].some(
     (part) => part === '--help' || part === '-h',
   );

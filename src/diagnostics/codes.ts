@@ -119,8 +119,6 @@ export const codes = {
   WZP6002: 'wrong usage',
   WZP6003: 'a file is in the way',
   WZP6004: 'nothing has this name',
-  WZP6005: 'not there yet',
-  WZP6006: 'a check of this machine failed',
   WZP6007: 'nobody to ask',
   WZP9999: 'internal error',
 } as const;

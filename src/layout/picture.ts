@@ -1,9 +1,9 @@
 /** The layout of a tab as a box drawing, for plans and `wzp graph`. */
 import { Canvas } from './canvas.ts';
 import { leavesOf, rectsOf } from './placed.ts';
-import { along, startOf } from './shares.ts';
+import { acrossAxis, along, startOf } from './shares.ts';
 import { clipText, printable, textWidth, wrapText } from './text-width.ts';
-import type { Axis, PlacedNode, Rect } from './tree.ts';
+import type { Axis, PlacedNode, PlacedSplit, Rect } from './tree.ts';
 
 export interface PictureOptions {
   /** Cells that a line may take, borders included. */
@@ -99,15 +99,19 @@ function arrange(node: PlacedNode, inner: Rect, scales: Scales, boxes: Box[]): v
   }
 }
 
-const hasRoom = (node: PlacedNode, inner: Rect): boolean =>
-  inner.cols >= minimum(node, 'row', least.row) && inner.rows >= minimum(node, 'column', least.column);
+/** Room for a box of its own for each child; what a child holds may still have to be listed. */
+const hasRoom = ({ axis, children }: PlacedSplit, inner: Rect): boolean =>
+  inner[along(axis)] >= children.length * (least[axis] + 1) - 1 &&
+  inner[along(acrossAxis(axis))] >= least[acrossAxis(axis)];
 
-/** What each child gets at least: two lines of text where all of them can have that. */
+/** What each child gets at least: all it holds with two lines of text, else all it holds, else one box. */
 function minimaOf(children: readonly PlacedNode[], axis: Axis, extent: number): number[] {
-  const minimaWith = (leaf: number): number[] => children.map((child) => minimum(child, axis, leaf));
-  const comfortable = axis === 'column' ? minimaWith(comfortableRows) : minimaWith(least.row);
-  const needed = comfortable.reduce((sum, need) => sum + need, children.length - 1);
-  return needed <= extent ? comfortable : minimaWith(least[axis]);
+  const leaf = axis === 'column' ? [comfortableRows, least.column] : [least.row];
+  for (const each of leaf) {
+    const minima = children.map((child) => minimum(child, axis, each));
+    if (minima.reduce((sum, need) => sum + need, minima.length - 1) <= extent) return minima;
+  }
+  return children.map(() => least[axis]);
 }
 
 /** Whole numbers in proportion to `weights` that sum to `total`, none below its minimum; the minima sum to at most that. */

@@ -63,8 +63,8 @@ interface Line {
   readonly overdrawn: boolean;
 }
 
-/** For each run whether the item before it or behind it pays. */
-type Payers = readonly ('before' | 'behind')[];
+/** For each run how many of its guests, counted from its start, the item before it pays for; the item behind pays for the rest. */
+type Payers = readonly number[];
 
 interface Settled {
   readonly item: Item;
@@ -250,52 +250,54 @@ function shrink(guests: readonly Guest[], total: number): number[] {
 }
 
 /** The guests between two items belong to the one before them, unless something speaks for the other. */
-const defaultPayers = (line: Line): Payers =>
-  line.runs.map((_, index) => (index === 0 ? 'behind' : 'before'));
+const defaultPayers = ({ runs }: Line): Payers => runs.map((run, index) => (index === 0 ? 0 : run.length));
 
 function choosePayers(line: Line): Payers {
   const usual = defaultPayers(line);
   const { payers, error } = likeliestPayers(line);
-  if (error === 0) return payers;
+  if (isDeficient(line, payers)) return usual;
+  if (error === 0 && line.items.every((item) => item.seen !== null)) return payers;
   // Where sizes have to give way the observation explains nothing; only the usual choice is then stable.
-  return isDeficient(line, usual) || isDeficient(line, payers) ? usual : payers;
+  return isDeficient(line, usual) ? usual : payers;
 }
 
 /** The choice that explains the observed extents best: each item has what it is allotted less the guests it pays for. */
-function likeliestPayers(line: Line): { readonly payers: Payers; readonly error: number } {
+function likeliestPayers({ items, runs }: Line): { readonly payers: Payers; readonly error: number } {
   interface Way {
     readonly error: number;
-    readonly payers: Payers;
+    readonly paid: number;
     /** Cells that the next item pays for guests before it. */
     readonly owed: number;
+    readonly earlier: Way | null;
   }
-  const room = (index: number): number =>
-    (line.runs[index] ?? []).reduce((sum, guest) => sum + guest.size + 1, 0);
-  let ways: readonly Way[] = [{ error: 0, payers: ['behind'], owed: room(0) }];
-  for (const [index, item] of line.items.entries()) {
-    const next = room(index + 1);
-    const pays = (way: Way, payer: 'before' | 'behind'): Way => {
-      const expected = item.allotted - way.owed - (payer === 'before' ? next : 0);
-      return {
-        error: way.error + (item.seen === null ? 0 : Math.abs(expected - item.seen)),
-        payers: [...way.payers, payer],
-        owed: payer === 'before' ? 0 : next,
-      };
-    };
-    const isLast = index === line.items.length - 1;
-    const choices = isLast || next === 0 ? (['before'] as const) : (['before', 'behind'] as const);
-    ways = choices.map((payer) => ways.map((way) => pays(way, payer)).reduce(better));
+  let ways: readonly Way[] = [{ error: 0, paid: 0, owed: roomOf(runs[0] ?? []), earlier: null }];
+  for (const [index, item] of items.entries()) {
+    const next = runs[index + 1] ?? [];
+    const fewest = index === items.length - 1 ? next.length : 0;
+    const choices = Array.from({ length: next.length - fewest + 1 }, (_, less) => next.length - less);
+    ways = choices.map((paid) => {
+      const own = roomOf(next.slice(0, paid));
+      const owed = roomOf(next.slice(paid));
+      const errorOf = (way: Way): number =>
+        way.error + (item.seen === null ? 0 : Math.abs(item.allotted - way.owed - own - item.seen));
+      return ways.map((earlier) => ({ error: errorOf(earlier), paid, owed, earlier })).reduce(better);
+    });
   }
-  return ways.reduce(better);
+  const best = ways.reduce(better);
+  const payers: number[] = [];
+  for (let way: Way | null = best; way !== null; way = way.earlier) payers.push(way.paid);
+  return { payers: payers.reverse(), error: best.error };
 }
+
+const roomOf = (guests: readonly Guest[]): number => guests.reduce((sum, guest) => sum + guest.size + 1, 0);
 
 const better = <W extends { readonly error: number }>(a: W, b: W): W => (b.error < a.error ? b : a);
 
 /** The guests that an item pays for, on either side of it. */
-function paidBy(line: Line, payers: Payers, index: number): [readonly Guest[], readonly Guest[]] {
+function paidBy({ runs }: Line, payers: Payers, index: number): [readonly Guest[], readonly Guest[]] {
   return [
-    payers[index] === 'behind' ? (line.runs[index] ?? []) : [],
-    payers[index + 1] === 'before' ? (line.runs[index + 1] ?? []) : [],
+    (runs[index] ?? []).slice(payers[index] ?? 0),
+    (runs[index + 1] ?? []).slice(0, payers[index + 1] ?? 0),
   ];
 }
 

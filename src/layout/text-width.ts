@@ -51,21 +51,18 @@ function characterWidth(character: string): number {
 export const printable = (text: string): string =>
   text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '?').replace(/\p{Cf}/gu, '');
 
-/** Lines of at most `width` cells, broken anywhere; a character wider than a line is replaced by `?`. */
+/** Lines of at most `width` cells, broken behind `/` and its like where there is one, else anywhere. */
 export function wrapText(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = '';
-  let used = 0;
   for (const character of text) {
     const drawn = characterWidth(character) > width ? '?' : character;
-    const cells = characterWidth(drawn);
-    if (used + cells > width) {
-      lines.push(line);
-      line = '';
-      used = 0;
+    if (textWidth(line + drawn) > width) {
+      const [head = line] = /^.+[ /._-](?=.)/u.exec(line) ?? [];
+      lines.push(head);
+      line = line.slice(head.length);
     }
     line += drawn;
-    used += cells;
   }
   return [...lines, line];
 }
@@ -73,6 +70,10 @@ export function wrapText(text: string, width: number): string[] {
 /** At most `width` cells, the last one `mark` when something is missing. */
 export function clipText(text: string, width: number, mark: string): string {
   if (textWidth(text) <= width) return text;
-  const [line] = wrapText(text, Math.max(width - 1, 0));
-  return width < 1 ? '' : `${width > 1 ? (line ?? '') : ''}${mark}`;
+  let head = '';
+  for (const character of text) {
+    if (textWidth(head + character) > width - 1) break;
+    head += character;
+  }
+  return width < 1 ? '' : head + mark;
 }

@@ -108,7 +108,12 @@ const tabOf = (side: Json): string | null =>
 const narrowest = 24;
 const gap = '   ';
 
+/** A tab with a single pane before and after is a box that says nothing. */
+const isPlain = ({ before, after }: LayoutChange): boolean =>
+  [before, after].every((tree) => tree === null || tree.kind === 'leaf');
+
 function pictureLines(layout: LayoutChange, { width, paint, draw }: TextStyle): readonly string[] {
+  if (isPlain(layout)) return [];
   const moved = new Set(layout.moved);
   const labels = new Map([...layout.labels].map(([key, label]) => [key, printable(label)]));
   const half = Math.floor((width - gap.length) / 2);

@@ -3,7 +3,7 @@
  * `start` tells a process from a later one with the same pid; the scripts write the same text (`runner.sh`, `child.sh`).
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readSync } from 'node:fs';
 
 export interface ProcessEntry {
   readonly pid: number;
@@ -52,12 +52,8 @@ function fromProc(): ProcessEntry[] {
 
 /** proc(5): pid (name) state ppid pgrp session tty_nr …, field 22 is the start in ticks since boot. */
 function readStat(pid: number): ProcessEntry | null {
-  let text: string;
-  try {
-    text = readFileSync(`/proc/${pid}/stat`, 'latin1');
-  } catch {
-    return null;
-  }
+  const text = readSmall(`/proc/${pid}/stat`);
+  if (text === null) return null;
   // The name may hold blanks and parentheses itself.
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ', 20);
   const [state = '', parent = '', group = '', session = '', terminal = ''] = fields;
@@ -71,6 +67,25 @@ function readStat(pid: number): ProcessEntry | null {
     terminal: terminal === '0' ? '' : terminal,
     start: fields[19] ?? '',
   };
+}
+
+const buffer = Buffer.alloc(4096);
+
+/** Three system calls where `readFileSync` needs six; a stop reads hundreds of these. */
+function readSmall(path: string): string | null {
+  let handle: number;
+  try {
+    handle = openSync(path, 'r');
+  } catch {
+    return null;
+  }
+  try {
+    return buffer.toString('latin1', 0, readSync(handle, buffer, 0, buffer.length, null));
+  } catch {
+    return null; // it ended between the two calls
+  } finally {
+    closeSync(handle);
+  }
 }
 
 /** `lstart` is five words in the C locale: `Sat Nov 22 10:00:00 2025`. */

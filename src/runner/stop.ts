@@ -1,11 +1,9 @@
 /** Ending what runs in a pane, without ending its runner. */
 import { constants } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Marker } from '../backend/backend.ts';
 import { failed, ok, type Outcome } from '../diagnostics/diagnostic.ts';
 import { errorCode } from '../state/system-error.ts';
 import { readLaunch } from './launch.ts';
-import { runnerOf } from './markers.ts';
 import { inLaunch, names, replaceFile, textOf, writing, type LaunchPlace } from './place.ts';
 import type { Exit } from './process.ts';
 import { lives, processEntry, processTable } from './processes.ts';
@@ -70,26 +68,6 @@ export async function stopSession(place: LaunchPlace, options: StopOptions): Pro
 /** Remembers that the program is stopped, where nothing runs (any more). */
 export function markStopped(place: LaunchPlace): Outcome<void> {
   return holdBack(place, 'stop');
-}
-
-/**
- * Ends a launch whole, its runner included: for a pane that stands in no tab, which no server can close. Success when
- * there is nothing to end.
- */
-export async function endLaunch(
-  runtimeDir: string,
-  marker: Pick<Marker, 'project' | 'launch'>,
-): Promise<void> {
-  const place: LaunchPlace = { runtimeDir, project: marker.project, launch: marker.launch };
-  const runner = runnerOf(marker.launch);
-  const start = runner === null ? undefined : processEntry(runner)?.start;
-  if (runner === null || start === undefined) return;
-  await stopSession(place, { signal: 'SIGTERM', timeoutMs: 2000, hold: 'close', runnerPid: runner });
-  const patience = Date.now() + 1000;
-  if (lives(runner, start)) send(runner, 'SIGHUP');
-  for (let delay = 2; lives(runner, start) && Date.now() < patience; delay = Math.min(delay * 2, 50))
-    await pause(delay);
-  if (lives(runner, start)) send(runner, 'SIGKILL');
 }
 
 /** Writes `hold` and wakes the runner, which may be about to start its program again. */

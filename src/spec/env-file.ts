@@ -3,7 +3,7 @@
  * Understood: blank lines, `#` comments, `export`, single quotes (verbatim), double quotes (`\n \t \r \" \\ \$`), both over
  * several lines, bare values up to ` #`. Variables inside values are not replaced.
  */
-import { Findings } from './findings.ts';
+import type { Findings } from './findings.ts';
 import { type SourceText, sourceText } from './node.ts';
 import { quoted } from './printable.ts';
 

@@ -76,14 +76,14 @@ const visible = (text: string): string => printable(text.replaceAll('\t', ' '.re
 
 function head(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
-  const characters = [...text].slice(0, width);
+  const characters = Array.from(text).slice(0, width);
   while (stringWidth(characters.join('')) > width) characters.pop();
   return characters.join('');
 }
 
 function tail(text: string, width: number): string {
   if (stringWidth(text) <= width) return text;
-  const characters = [...text].slice(-width);
+  const characters = Array.from(text).slice(-width);
   while (stringWidth(characters.join('')) > width) characters.shift();
   return characters.join('');
 }

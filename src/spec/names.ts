@@ -30,7 +30,7 @@ export function nameProblem(name: string): { readonly problem: string; readonly 
     };
   }
   if (name === '.' || name === '..') return { problem: 'is a path', hint: 'write a name' };
-  const length = [...name].length;
+  const length = Array.from(name).length;
   if (length > longestName)
     return { problem: `is ${length} characters long`, hint: `use at most ${longestName} characters` };
   return null;

@@ -3,7 +3,15 @@ import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocu
 import type { Node as YamlNode, Pair, Range } from 'yaml';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Findings } from './findings.ts';
-import { type MapEntry, placeOf, type SpecNode, type Span, type SourceText, sourceText } from './node.ts';
+import {
+  type MapEntry,
+  placeOf,
+  type SpecNode,
+  type Span,
+  type SourceText,
+  sourceText,
+  textOf,
+} from './node.ts';
 import { printable, quoted } from './printable.ts';
 import type { SpecFile } from './source.ts';
 
@@ -195,15 +203,7 @@ class Conversion {
     const { key: keyNode, value: valueNode } = pair;
     if (this.#stopped) return;
     const keySpan = this.#span(isNode(keyNode) ? keyNode.range : null);
-    const scalar = isAlias(keyNode) ? this.#alias(keyNode) : undefined;
-    const key =
-      isScalar(keyNode) && keyNode.value !== null
-        ? typeof keyNode.value === 'string'
-          ? keyNode.value
-          : (keyNode.source ?? String(keyNode.value))
-        : scalar?.kind === 'scalar' && scalar.value !== null
-          ? scalar.written
-          : undefined;
+    const key = this.#key(keyNode);
     if (key === undefined) {
       if (!this.#stopped)
         this.#findings.add('WZP1107', keySpan, 'a key must be a text', { hint: 'write NAME: value' });
@@ -222,6 +222,13 @@ class Conversion {
       return;
     }
     entries.set(key, { key, keySpan, value });
+  }
+
+  /** The text of a key, numbers and truth values as written; undefined for everything else. */
+  #key(node: unknown): string | undefined {
+    if (isAlias(node)) return textOf(this.#alias(node));
+    if (!isScalar(node) || node.value === null) return undefined;
+    return typeof node.value === 'string' ? node.value : node.source;
   }
 
   #alias(node: { readonly source: string; readonly range?: Range | null | undefined }): SpecNode | undefined {

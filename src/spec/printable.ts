@@ -12,7 +12,7 @@ export function printable(text: string): string {
 
 /** A value in a message: in quotes, printable, not longer than 60 characters. */
 export function quoted(value: string): string {
-  const characters = value.length > 60 ? [...value.slice(0, 120)] : null;
+  const characters = value.length > 60 ? Array.from(value.slice(0, 120)) : null;
   const short =
     characters !== null && characters.length > 60
       ? `${characters.slice(0, 57).join('')}…`

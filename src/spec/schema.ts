@@ -1,5 +1,5 @@
 /** The generated validator's errors → findings with places. */
-import { Findings } from './findings.ts';
+import type { Findings } from './findings.ts';
 import { knownKeys } from './generated/fields.ts';
 import { type SchemaError, validateSpec, validateTemplate } from './generated/validator.mjs';
 import { entryOf, type MapEntry, plain, type SpecNode, type Span } from './node.ts';
@@ -109,9 +109,7 @@ function report(error: SchemaError, spot: Spot, findings: Findings): void {
         form?.code ?? 'WZP1205',
         node.span,
         `${name}: ${shown(node)} is not ${form?.what ?? 'allowed'}`,
-        {
-          ...(form === undefined ? {} : { hint: form.hint }),
-        },
+        form === undefined ? {} : { hint: form.hint },
       );
     }
   }

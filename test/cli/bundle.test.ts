@@ -52,18 +52,28 @@ function nameOf(input: string): string {
 describe('what a command loads', () => {
   it('plan: the spec reader, the planner and one backend, and no package but yaml and picocolors', async () => {
     const loaded = await loadedBy(['plan']);
-    const packages = loaded.filter((name) => name.startsWith('package: ') && !name.startsWith('package: ajv/dist/runtime/'));
+    const packages = loaded.filter(
+      (name) => name.startsWith('package: ') && !name.startsWith('package: ajv/dist/runtime/'),
+    );
     expect(packages).toEqual(['package: picocolors', 'package: yaml']);
     expect(loaded).toContain('src/cli/handlers/plan.ts');
     expect(loaded).toContain('src/spec/generated/validator.mjs');
-    expect(loaded.filter((name) => name.startsWith('src/backend/wezterm/') || name.startsWith('src/backend/simulated/'))).toEqual([]);
-    expect(loaded.filter((name) => name.startsWith('src/cli/handlers/'))).toEqual(['src/cli/handlers/plan.ts']);
+    expect(
+      loaded.filter(
+        (name) => name.startsWith('src/backend/wezterm/') || name.startsWith('src/backend/simulated/'),
+      ),
+    ).toEqual([]);
+    expect(loaded.filter((name) => name.startsWith('src/cli/handlers/'))).toEqual([
+      'src/cli/handlers/plan.ts',
+    ]);
   });
 
   it('--version: no handler but its own, no yaml, no yargs', async () => {
     const loaded = await loadedBy(['--version']);
     expect(loaded.filter((name) => name.startsWith('package: '))).toEqual(['package: picocolors']);
-    expect(loaded.filter((name) => name.startsWith('src/cli/handlers/'))).toEqual(['src/cli/handlers/version.ts']);
+    expect(loaded.filter((name) => name.startsWith('src/cli/handlers/'))).toEqual([
+      'src/cli/handlers/version.ts',
+    ]);
     expect(loaded.filter((name) => /^src\/(?!cli|diagnostics|spec\/printable)/.test(name))).toEqual([]);
   });
 
@@ -80,6 +90,10 @@ describe('the bundle', () => {
     const inputs = Object.values(built.metafile.outputs).flatMap((output) => Object.keys(output.inputs));
     expect(inputs.filter((input) => input.includes('node_modules/ajv/dist/compile'))).toEqual([]);
     const entry = Object.entries(built.metafile.outputs).find(([path]) => path.endsWith('main.mjs'));
-    expect(Object.keys(entry?.[1].inputs ?? {}).filter((input) => /node_modules\/(yargs|listr2|execa|yaml|ink)\//.test(input))).toEqual([]);
+    expect(
+      Object.keys(entry?.[1].inputs ?? {}).filter((input) =>
+        /node_modules\/(yargs|listr2|execa|yaml|ink)\//.test(input),
+      ),
+    ).toEqual([]);
   });
 });

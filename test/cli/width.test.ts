@@ -38,7 +38,23 @@ describe('the width of a text', () => {
 
   it('is that of string-width for words of many scripts put together', () => {
     // Not among them: Hangul jamo that form no syllable, which string-width adds up one by one.
-    const piece = fc.constantFrom('a', ' ', 'ü', 'e\u0301', '日', '한', 'ｶﾞ', '👍🏽', '❤️', '🇩🇪', '│', '\u001b[1m', '\u200b', 'ש', 'ก');
+    const piece = fc.constantFrom(
+      'a',
+      ' ',
+      'ü',
+      'e\u0301',
+      '日',
+      '한',
+      'ｶﾞ',
+      '👍🏽',
+      '❤️',
+      '🇩🇪',
+      '│',
+      '\u001b[1m',
+      '\u200b',
+      'ש',
+      'ก',
+    );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
         const text = pieces.join('');

@@ -182,5 +182,5 @@ function notice(behavior: 'Hold' | 'CloseOnCleanExit', name: string, code: numbe
   const status =
     signal === 0 ? `Exited with code ${code}` : `Terminated by ${SIGNALS.get(signal) ?? `Signal ${signal}`}`;
   const end = behavior === 'CloseOnCleanExit' ? '.' : '';
-  return `\r\n⚠️  Process ${command} didn't exit cleanly\r\n${status}${end}\r\n${trailer}`;
+  return `\r\n⚠️ Process ${command} didn't exit cleanly\r\n${status}${end}\r\n${trailer}`;
 }

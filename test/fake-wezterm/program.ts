@@ -1,5 +1,5 @@
 /** A program on a pty of its own, started as the real server starts it. */
-import { accessSync, constants, lstatSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { userInfo } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
@@ -193,28 +193,18 @@ function findProgram(name: string, cwd: string, path: string | undefined): strin
         ]
       : ['it does not exist', 'it is not executable'];
     if (isDirectory(full)) throw cannot(full, 'it is a directory');
-    if (allowed(full, constants.X_OK)) return executable(full);
+    if (allowed(full, constants.X_OK)) return full;
     throw cannot(full, allowed(full, constants.F_OK) ? forbidden : absent);
   }
   const problems: string[] = [];
   for (const folder of path?.split(':') ?? []) {
     const candidate = join(isAbsolute(folder) ? folder : join(cwd, folder), name);
     if (isDirectory(candidate)) problems.push(`${candidate} exists but is a directory`);
-    else if (allowed(candidate, constants.X_OK)) return executable(candidate);
+    else if (allowed(candidate, constants.X_OK)) return candidate;
     else if (allowed(candidate, constants.F_OK)) problems.push(`${candidate} exists but is not executable`);
   }
   problems.push(
     path === undefined ? 'Unable to resolve the PATH' : `No viable candidates found in PATH "${path}"`,
   );
   throw new Error(`Unable to spawn ${name} because:\n${problems.join('.\n')}`);
-}
-
-/** The kernel would refuse it: no interpreter line and no binary. */
-function executable(file: string): string {
-  const head = lstatSync(file).isFIFO() ? '' : readFileSync(file).subarray(0, 256).toString('latin1');
-  if (head.startsWith('\x7fELF')) return file;
-  if (!head.startsWith('#!')) throw new Error('Exec format error (os error 8)');
-  const interpreter = /^#!\s*(\S+)/.exec(head)?.[1] ?? '';
-  if (!allowed(interpreter, constants.X_OK)) throw new Error('No such file or directory (os error 2)');
-  return file;
 }

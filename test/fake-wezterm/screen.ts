@@ -29,6 +29,8 @@ export class Screen {
   #cwd: string | null = null;
   #shape = 0;
   #visible = true;
+  /** The last byte was an ESC. */
+  #escape = false;
 
   constructor(cols: number, rows: number, events: ScreenEvents) {
     this.#terminal = new Terminal({
@@ -79,7 +81,21 @@ export class Screen {
   }
 
   write(data: Uint8Array | string): void {
-    this.#terminal.write(data);
+    this.#terminal.write(typeof data === 'string' ? data : this.#withTitles(data));
+  }
+
+  /** `ESC k title ST` of screen and tmux means the same as OSC 0, which the terminal behind knows. */
+  #withTitles(data: Uint8Array): Uint8Array {
+    const bytes: number[] = [];
+    let found = false;
+    for (const byte of data) {
+      if (this.#escape && byte === 0x6b) {
+        found = true;
+        bytes.push(0x5d, 0x30, 0x3b);
+      } else bytes.push(byte);
+      this.#escape = byte === 0x1b;
+    }
+    return found ? Uint8Array.from(bytes) : data;
   }
 
   /** Until all that was written is on the screen. */
@@ -109,7 +125,13 @@ export class Screen {
     readonly visible: boolean;
   } {
     const { cursorX, cursorY } = this.#terminal.buffer.active;
-    return { x: cursorX, y: cursorY, shape: SHAPES[this.#shape] ?? 'Default', visible: this.#visible };
+    // Behind a full line the cursor still stands on its last cell.
+    return {
+      x: Math.min(cursorX, this.#terminal.cols - 1),
+      y: cursorY,
+      shape: SHAPES[this.#shape] ?? 'Default',
+      visible: this.#visible,
+    };
   }
 
   /** What a paste sends: marked when the program wants marks, else with carriage returns for newlines. */

@@ -159,9 +159,7 @@ describe('a guest in a layout that changes', () => {
 
   it('goes to the neighbours of the group it was in when nothing of that is left', () => {
     const inside = split(place(row('a', column('b', 'c'))), 'b', 'g', 'bottom', 0.5)!;
-    expect(text(grafted(row('a', 'x'), inside))).toBe(
-      'row(a 0, g 59, x 59)'.replace('a 0, g 59', 'a 30, g 29'),
-    );
+    expect(text(grafted(row('a', 'x'), inside))).toBe('row(a 60, g 29, x 29)');
   });
 
   it('stands beside the whole group that it stood beside', () => {
@@ -193,9 +191,7 @@ describe('room for guests', () => {
   it('is as observed while the neighbour keeps a cell, else an equal part', () => {
     const wide = place(row('a', sized('g', cells(80))));
     expect(text(grafted(row('a', sized('b', cells(37))), wide))).toBe('row(a 1, g 80, b 37)');
-    expect(text(grafted(row('a', sized('b', cells(38))), wide))).toBe(
-      'row(a 41, g 39, b 38)'.replace('a 41, g 39', 'a 40, g 40'),
-    );
+    expect(text(grafted(row('a', sized('b', cells(38))), wide))).toBe('row(a 40, g 40, b 38)');
   });
 
   it('is taken from others when the neighbour has too little for both', () => {

@@ -3,7 +3,8 @@ import { plan } from '../../src/plan/plan.ts';
 import type { Plan, PlanOptions } from '../../src/plan/model.ts';
 import { openChanges, summary } from '../../src/plan/summary.ts';
 import type { Desired } from '../../src/spec/desired.ts';
-import { desiredOf, field, planOptions, TestWorld } from '../support/worlds.ts';
+import { desiredOf, field, planOptions } from '../support/worlds.ts';
+import { TestWorld } from '../support/test-world.ts';
 import type { WorldNotes } from '../support/worlds.ts';
 
 const notes: WorldNotes = {

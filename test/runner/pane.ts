@@ -80,7 +80,7 @@ export const pidIn = (path: string): Promise<number> =>
 
 export class World {
   readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'wzp-runner-')));
-  readonly runtimeDir = join(this.root, 'run');
+  readonly runtimeDir = join(this.root, "run time's");
   readonly work = join(this.root, 'work');
   readonly sh: string;
   readonly panes: Pane[] = [];

@@ -1,13 +1,14 @@
 /** Ending and starting again what runs in a pane, from every state, under every sh that the runner must run with. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { endLaunch } from '../../src/runner/end-launch.ts';
 import { readLaunch } from '../../src/runner/launch.ts';
 import { inLaunch, launchDir } from '../../src/runner/place.ts';
 import { pruneLaunches } from '../../src/runner/prune.ts';
 import { readRecords } from '../../src/runner/records.ts';
 import { restartInPlace, startHeld } from '../../src/runner/restart.ts';
 import type { RestartPolicy } from '../../src/runner/run-file.ts';
-import { endLaunch, markStopped, stopSession, type StopOptions } from '../../src/runner/stop.ts';
+import { markStopped, stopSession, type StopOptions } from '../../src/runner/stop.ts';
 import { alive, argv, lines, need, pidIn, script, shell, shells, until, World } from './pane.ts';
 
 const gently: StopOptions = { signal: 'SIGTERM', timeoutMs: 10_000, hold: 'restart' };

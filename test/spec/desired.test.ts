@@ -107,7 +107,9 @@ workspaces:
 `;
     const file = (name: string, letters: string) => [
       `/home/ada/shop/${name}.env`,
-      [...letters].map((letter) => `${letter}=${name}\n`).join(''),
+      Array.from(letters)
+        .map((letter) => `${letter}=${name}\n`)
+        .join(''),
     ];
     const envFiles = Object.fromEntries([
       file('one', 'ABZ'),

@@ -141,7 +141,10 @@ describe('reading what belongs to it', () => {
 
   it('environment files that the spec names, each once, absolute', async () => {
     const root = folder({
-      [main]: `${oneTab({ a: '{ env_file: "{{name}}.env" }', b: '{ env_file: [.env, "${WHICH:-dev}.env"] }' }, 'env_file: .env\n')}`,
+      [main]: oneTab(
+        { a: '{ env_file: "{{name}}.env" }', b: '{ env_file: [.env, "${WHICH:-dev}.env"] }' },
+        'env_file: .env\n',
+      ),
       '.env': 'A=1\n',
       'dev.env/x': '',
     });

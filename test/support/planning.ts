@@ -1,11 +1,13 @@
 /** A world that a spec was applied to, and the questions that tests ask of plans. */
 import { expect } from 'vitest';
-import type { Change, Plan, PlanOptions } from '../../src/plan/model.ts';
+import type { PlacedNode } from '../../src/layout/tree.ts';
+import type { Change, Plan, PlannedTab, PlanOptions } from '../../src/plan/model.ts';
 import { plan } from '../../src/plan/plan.ts';
 import { openChanges } from '../../src/plan/summary.ts';
 import type { BackendKind } from '../../src/backend/backend.ts';
 import type { Desired } from '../../src/spec/desired.ts';
-import { planOptions, TestWorld } from './worlds.ts';
+import { TestWorld } from './test-world.ts';
+import { layout, planOptions, solvedOf } from './worlds.ts';
 
 export const planIn = (world: TestWorld, desired: Desired, options: Partial<PlanOptions> = {}): Plan =>
   plan(
@@ -41,3 +43,16 @@ export function appliedWorld(desired: Desired, backend: BackendKind = 'tmux'): T
   applyIn(world, desired);
   return world;
 }
+
+/** A layout of the short notation over the panes that a tab has, by address. */
+export function treeFor(world: TestWorld, text: string, tab = world.tabs[0]!): PlacedNode {
+  const ids = new Map(tab.panes.map((pane) => [pane.marker?.address ?? pane.id, pane.id]));
+  const rename = (node: PlacedNode): PlacedNode =>
+    node.kind === 'leaf'
+      ? { ...node, key: ids.get(node.key) ?? node.key }
+      : { ...node, children: node.children.map(rename) };
+  return rename(solvedOf(layout(text, 'dev'), tab.size));
+}
+
+export const goalTab = (made: Plan, address: string): PlannedTab | undefined =>
+  made.goal.workspaces.flatMap(({ tabs }) => tabs).find((tab) => tab.address === address);

@@ -32,6 +32,9 @@ function own(config = ''): PrivateServer {
   return server;
 }
 
+/** Dies after the first batch. */
+const dying = { before: () => Promise.resolve(), after: () => Promise.reject(new Error('killed')) };
+
 /** A place with the server below it. */
 interface TmuxPlace extends Place {
   readonly bench: TmuxBench;
@@ -218,25 +221,32 @@ describe('what it sees', () => {
     await here.become(world);
   });
 
-  it('counts a pane whose real process has not been started as dead', async () => {
+  it('makes a new tab in one batch, which a death in the middle cannot divide', async () => {
     const here = await place();
-    const commander = here.bench.backend;
     const goal = here.goal(
       { dev: { main: randomTree(randomBy(1), ['a', 'b'], whole) } },
       await here.observe(),
     );
-    const dying = { before: () => Promise.resolve(), after: () => Promise.reject(new Error('killed')) };
-    await expect(commander.arrange(goal, await here.observe(), dying)).rejects.toThrow('killed');
-    const panes = panesOf(await here.observe());
-    expect(panes.map(({ dead, pid, marker }) => [dead, pid, marker?.address])).toEqual([
-      [true, null, 'dev/a'],
-      [true, null, 'dev/b'],
-    ]);
-    const ids = panes.map(({ id }) => id);
+    await expect(here.backend.arrange(goal, await here.observe(), dying)).rejects.toThrow('killed');
     await here.arrange(goal);
-    expect(panesOf(await here.expectStands(goal)).map(({ id, dead }) => [id, dead])).toEqual(
-      ids.map((id) => [id, false]),
-    );
+    const before = await here.expectStands(goal);
+    expect(panesOf(before).map(({ marker, dead }) => [marker?.address, dead])).toEqual([
+      ['dev/a', false],
+      ['dev/b', false],
+    ]);
+  });
+
+  it('does not show panes that were never started, and removes them with the next change', async () => {
+    const here = await place();
+    const first = { dev: { main: randomTree(randomBy(1), ['a', 'b'], whole) } };
+    const before = await here.become(first);
+    const world = { dev: { main: randomTree(randomBy(1), ['b', 'c', 'd', 'a'], whole) } };
+    await expect(here.backend.arrange(here.goal(world, before), before, dying)).rejects.toThrow('killed');
+    const list = (): number => here.bench.server.tmux('list-panes', '-a').trim().split('\n').length;
+    expect(list()).toBe(4);
+    expect((await here.observe()).tabs).toEqual(before.tabs);
+    await here.become(world);
+    expect(list()).toBe(4);
   });
 
   it('finds a pane by the argv of its runner when its mark is gone', async () => {

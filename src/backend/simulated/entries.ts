@@ -84,12 +84,12 @@ export function plainLook(pane: SimulatedPane): PaneLook {
   };
 }
 
-/** `/a b` → `file:///a%20b/`: empty host, always a trailing slash. */
+/** `/a b` → `file:///a%20b/`: empty host, always a trailing slash; brackets, `^` and `|` stay as they are. */
 export function directoryUrl(path: string): string {
   const encoded = path
     .split('/')
     .map((part) =>
-      encodeURIComponent(part).replace(/%(?:21|24|26|27|28|29|2A|2B|2C|3A|3B|3D|40)/g, decodeURIComponent),
+      encodeURIComponent(part).replace(/%(?:2[146-9A-C]|3[ABD]|40|5[BDE]|7C)/g, decodeURIComponent),
     )
     .join('/');
   return `file://${encoded.endsWith('/') ? encoded : `${encoded}/`}`;

@@ -1,14 +1,18 @@
 /**
- * First batch: new panes, without their processes, marked in the same breath. Nothing that a person looks at changes: panes
- * for tabs that stand already wait in a window of their own until the second batch takes them over.
+ * First batch: new panes, marked in the same breath. A tab of new panes only is finished here, processes and all. Those for other
+ * tabs wait, without their processes, in a window of their own until the second batch takes them over: nothing that a
+ * person looks at changes before that.
  */
 import type { Extent } from '../../layout/tree.ts';
-import { type PaneId, paneId, type Start } from '../backend.ts';
+import { leavesOf } from '../../layout/placed.ts';
+import { type PaneId, paneId, type Start, type TabGoal } from '../backend.ts';
+import { writeLayout } from './layout-string.ts';
 import { writePaneMark, writeProjectMark } from './marker.ts';
 import { placeholderArgv } from './placeholder.ts';
 import { type BatchLine, literalFormat, type TmuxCommand } from './quote.ts';
 import type { Resolved, ResolvedWorkspace } from './resolve.ts';
 import { splitFlag, tiledExtent } from './room.ts';
+import { ifWhole, markTab, renameTab, respawn } from './tab-commands.ts';
 
 /** A pane that is made, in the order of the lines that tmux prints. */
 export interface Slot {
@@ -16,6 +20,8 @@ export interface Slot {
   readonly key: string | null;
   /** Address of the tab that the window is made for; null for a waiting room. */
   readonly tab: string | null;
+  /** The whole tab was made, and its processes are started. */
+  readonly complete: boolean;
   /** As the server names it. */
   readonly workspace: string;
   /** What the pane has at least until it is arranged. */
@@ -56,7 +62,8 @@ interface NewPane {
 
 /** What goes into one new window. */
 interface NewWindow {
-  readonly tab: string | null;
+  readonly tab: TabGoal | null;
+  readonly complete: boolean;
   readonly extent: Extent;
   /** What it has for certain. */
   readonly room: Extent;
@@ -73,7 +80,10 @@ function createIn(workspace: ResolvedWorkspace, writer: Writer): void {
         ? [newSession(workspace, window, name, writer.slots.length), markSession(workspace)]
         : [newWindow(session, window, name, writer.slots.length)];
     session ??= `=${workspace.goal.serverName}`;
-    fill(window, workspace.goal.serverName, `${session}:=${name}`, opening, writer);
+    const target = `${session}:=${name}`;
+    fill(window, workspace.goal.serverName, target, opening, writer);
+    if (window.tab !== null && window.complete)
+      writer.lines.push([complete(window, window.tab, target, workspace.goal.project)]);
   }
   // one line: should somebody else have made a session of that name meanwhile, nothing of ours goes into it
   if (workspace.session === null)
@@ -98,11 +108,18 @@ function newWindows({ tabs, session }: ResolvedWorkspace): readonly NewWindow[] 
     );
     if (window !== null) waiting.push(...panes);
     else if (panes.length > 0)
-      windows.push({ tab: goal.address, extent: goal.tree.rect, room: roomIn(goal.tree.rect), panes });
+      windows.push({
+        tab: goal,
+        complete: panes.length === leaves.length,
+        extent: goal.tree.rect,
+        room: roomIn(goal.tree.rect),
+        panes,
+      });
   }
   const extent = first?.goal.tree.rect ?? detached;
   const idle = session === null && windows.length === 0 && first !== undefined;
-  if (waiting.length > 0 || idle) windows.push({ tab: null, extent, room: roomIn(extent), panes: waiting });
+  if (waiting.length > 0 || idle)
+    windows.push({ tab: null, complete: false, extent, room: roomIn(extent), panes: waiting });
   return windows;
 }
 
@@ -162,7 +179,7 @@ function fill(
 ): void {
   const [first, ...rest] = window.panes;
   const extent = tiledExtent(window.room, Math.max(1, window.panes.length) * 2);
-  const slot = { tab: window.tab, workspace, extent };
+  const slot = { tab: window.tab?.address ?? null, complete: window.complete, workspace, extent };
   writer.slots.push({ ...slot, key: first?.key ?? null });
   writer.lines.push([...opening, ...(first === undefined ? [] : mark(target, first))]);
   for (const [index, pane] of rest.entries()) {
@@ -172,6 +189,25 @@ function fill(
     writer.slots.push({ ...slot, key: pane.key });
     writer.lines.push([split, ...mark(target, pane)]);
   }
+}
+
+/**
+ * The newest pane is the active one and the last in order, so `.+1` is the first pane, `.+2` the second, whatever their
+ * indices begin with. The name goes last: until then the window is found by it.
+ */
+function complete({ panes }: NewWindow, goal: TabGoal, target: string, project: string): TmuxCommand {
+  const paneOf = (key: string): string => `${target}.+${leavesOf(goal.tree).indexOf(key) + 1}`;
+  const zoomed = goal.zoomed === null ? [] : [['resize-pane', '-Z', '-t', paneOf(goal.zoomed)] as const];
+  const active = goal.active ?? panes[0]?.key;
+  const attention: readonly TmuxCommand[] =
+    zoomed.length > 0 || active === undefined ? zoomed : [['select-pane', '-t', paneOf(active)]];
+  return ifWhole(target, panes.length, [
+    ['select-layout', '-t', target, writeLayout(goal.tree)],
+    ...panes.map(({ key, start }) => respawn(paneOf(key), start)),
+    ...attention,
+    ...markTab(target, project, goal),
+    renameTab(target, goal.title),
+  ]);
 }
 
 /** The runner holds a pane whose program has ended, so tmux must not; a user's `remain-on-exit on` is for other panes. */

@@ -1,5 +1,6 @@
 /** Which window of each session is shown at the end: the one the goal names, else the one in which the person was. */
-import { activeOf, type ReadyTab, type ReadyWorkspace, type Scene } from './lower.ts';
+import { activeOf } from './finish.ts';
+import type { ReadyTab, ReadyWorkspace, Scene } from './lower.ts';
 import type { TmuxCommand } from './quote.ts';
 import { type Room, windowTarget } from './stage.ts';
 
@@ -17,7 +18,8 @@ function give(scene: Scene, workspace: ReadyWorkspace, ready: ReadyTab): readonl
   const pane = ready.leaves.find(({ key }) => key === scene.goal.focus?.key)?.id;
   if (room === undefined || pane === undefined) return [];
   const { tab } = ready;
-  const settled = tab.stands && activeOf(tab.window) === pane;
+  const active = ready.complete ? (tab.goal.active ?? ready.leaves[0]?.key) : null;
+  const settled = active === scene.goal.focus?.key || (tab.stands && activeOf(tab.window) === pane);
   return [
     ...show(scene, workspace, room),
     // a zoomed tab shows the pane that it is told to be zoomed on
@@ -45,8 +47,8 @@ function follow(scene: Scene, workspace: ReadyWorkspace): readonly TmuxCommand[]
 }
 
 /** Says nothing when the window is shown already and no command before has changed that. */
-function show({ stage }: Scene, { workspace, session }: ReadyWorkspace, room: Room): readonly TmuxCommand[] {
-  const shown = workspace.session?.current === room.target && room.session === session;
+function show({ stage }: Scene, { shown, session }: ReadyWorkspace, room: Room): readonly TmuxCommand[] {
+  const seen = room.target === shown && room.session === session;
   const moved = stage.lines.some((line) => line.some(([name]) => name === 'swap-window'));
-  return shown && !moved ? [] : [['select-window', '-t', windowTarget(room)]];
+  return seen && !moved ? [] : [['select-window', '-t', windowTarget(room)]];
 }

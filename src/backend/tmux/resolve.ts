@@ -134,8 +134,10 @@ function resolveLeaf(
   }
   const pane = scene.launches.get(source.start.marker.launch);
   if (pane !== undefined) return { key, id: pane.id, start: pane.dead ? source.start : null };
-  // made by us and gone again: its process has ended, and must not be started twice
-  if (made.has(key)) return missing(goal, `pane ${made.get(key)} (${key}) closed as soon as it was started`);
+  const before = made.get(key);
+  // made by us, started, and gone again: its process has ended, and must not be started twice
+  if (before !== undefined && !scene.server.spares.includes(before))
+    return missing(goal, `pane ${before} (${key}) closed as soon as it was started`);
   return { key, id: null, start: source.start };
 }
 

@@ -22,7 +22,10 @@ export interface TmuxServer extends ObservedServer {
   readonly backend: 'tmux';
   /** All of them, also those whose windows are listed under another session that they are linked to. */
   readonly sessions: readonly TmuxSession[];
-  /** Placeholders of a run that died before it removed them. They are in no tab of `tabs`. */
+  /**
+   * Panes of a run that died before it started anything in them. While they are among themselves in a window, that window is
+   * not in `tabs`: there is nothing in it that anybody could want to keep.
+   */
   readonly spares: readonly PaneId[];
 }
 
@@ -48,7 +51,11 @@ export function serverOf(id: string, rows: readonly Row[]): TmuxServer {
   const [first] = rows;
   if (first === undefined) return emptyServer(id);
   const sessions = [...groups(rows, (row) => row.session_id).values()].map(sessionOf);
-  const spares = new Set(rows.filter(isSpare).map((row) => paneId(row.pane_id)));
+  const idle = new Set(
+    [...groups(rows, (row) => row.window_id)]
+      .filter(([, panes]) => panes.every(isUnstarted))
+      .map(([id]) => id),
+  );
   const shown = rows
     .filter((row) => row.session_attached !== '0' && row.window_active === '1' && row.pane_active === '1')
     .toSorted((one, other) => Number(other.session_activity) - Number(one.session_activity))[0];
@@ -57,7 +64,7 @@ export function serverOf(id: string, rows: readonly Row[]): TmuxServer {
     id,
     incarnation: `${first.pid}-${first.start_time}`,
     version: first.version,
-    tabs: tabsOf(rows.filter((row) => !isSpare(row))),
+    tabs: tabsOf(rows.filter((row) => !idle.has(row.window_id))),
     visible:
       shown === undefined ? null : { cols: Number(shown.window_width), rows: Number(shown.window_height) },
     focused: shown === undefined ? null : paneId(shown.pane_id),
@@ -65,12 +72,16 @@ export function serverOf(id: string, rows: readonly Row[]): TmuxServer {
       sessions.flatMap(({ name, owner }) => (owner === null ? [] : [[name, owner] as const])),
     ),
     sessions,
-    spares: [...spares],
+    spares: [...new Set(rows.filter((row) => idle.has(row.window_id)).map((row) => paneId(row.pane_id)))],
   };
 }
 
-const isSpare = (row: Row): boolean =>
-  row['@wzp_id'] === '' && isPlaceholder(parseStartCommand(row.pane_start_command));
+/** Made by us, with a placeholder in it or nothing at all. */
+function isUnstarted(row: Row): boolean {
+  const argv = parseStartCommand(row.pane_start_command);
+  const isEmpty = row.pane_dead === '1' && argv.length === 1 && argv[0] === '';
+  return isPlaceholder(argv) || (isEmpty && row['@wzp_id'] !== '');
+}
 
 function sessionOf(rows: readonly [Row, ...Row[]]): TmuxSession {
   const [first] = rows;

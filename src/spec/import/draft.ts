@@ -3,7 +3,7 @@ import { failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
 import type { LayoutNode } from '../../layout/tree.ts';
 import type { Json } from '../desired.ts';
 import { variableName } from '../env-file.ts';
-import { placeOf, type SourceText, type Span } from '../node.ts';
+import { placeOf, type SourceText, type Span, type SpecNode, textOf } from '../node.ts';
 import { quoted } from '../printable.ts';
 import { type Folder, Folders } from './folders.ts';
 import type { ImportKind } from './kinds.ts';
@@ -153,10 +153,14 @@ export class Draft {
 
   #renamed(what: string, raw: string, name: string, span: Span, at: SpecPath): void {
     if (raw === name) return;
-    this.note('approximated', span, `${what} ${quoted(raw)}`, `is named ${quoted(name)}`, {
-      hint: 'names stand in addresses: they are unique, and have no "/" and ":"',
-      at,
-    });
+    const isTaken = name.startsWith(`${paneName(raw, '')}-`) || name.startsWith(`${usableName(raw, '')}-`);
+    const why = isTaken ? 'another one has its name' : 'names stand in addresses';
+    this.note('approximated', span, `${what} ${quoted(raw)}`, `is named ${quoted(name)}: ${why}`, { at });
+  }
+
+  /** Takes the newest tab back. */
+  dropTab(tab: DraftTab): void {
+    if (this.tabs.at(-1) === tab) this.tabs.pop();
   }
 
   tabPath(tab: DraftTab, key?: string): SpecPath {
@@ -165,6 +169,20 @@ export class Draft {
 
   panePath(pane: DraftPane, key?: PaneKey): SpecPath {
     return ['workspaces', this.workspace, 'panes', pane.name, ...(key === undefined ? [] : [key])];
+  }
+
+  /** Without a folder of the session: one that all windows lie in takes its place. */
+  rootOfWindows(roots: readonly (SpecNode | undefined)[], key: string): void {
+    const written = roots.flatMap((node) => {
+      const path = textOf(node);
+      return node === undefined || path === undefined ? [] : [{ path, span: node.span }];
+    });
+    const outermost = written.toSorted((a, b) => a.path.length - b.path.length)[0];
+    if (outermost === undefined || !this.folders.isOnePersons(outermost.path)) return;
+    const bare = outermost.path.replace(/\/+$/, '');
+    if (!written.every(({ path }) => path === bare || path.startsWith(`${bare}/`))) return;
+    const { path, span } = outermost;
+    this.cwd = this.folder(this.folders.root(path), path, span, key, ['workspaces', this.workspace]);
   }
 
   /** The `cwd` that a folder becomes; says what happened to it. */
@@ -191,6 +209,8 @@ export class Draft {
   }
 
   setEnv(name: string, value: Json, span: Span): void {
+    // What it is anyway; unset it would be empty instead.
+    if (value === `\${${name}}`) return;
     if (variableName.test(name)) this.#workspaceEnv.set(name, value);
     else this.badVariable(name, span);
   }

@@ -51,6 +51,7 @@ const usualCodes = {
 } as const satisfies Partial<Record<Fate, Code>>;
 
 export class Notes {
+  readonly #said = new Set<string>();
   readonly #lists: Record<Fate, ImportNote[]> = {
     converted: [],
     approximated: [],
@@ -58,9 +59,13 @@ export class Notes {
     suggestions: [],
   };
 
+  /** The same words about the same place are said once. */
   add(fate: Fate, span: Span, source: string, message: string, details: NoteDetails = {}): void {
     const list = this.#lists[fate];
     if (list.length >= mostNotes) return;
+    const identity = JSON.stringify([fate, span.start, span.end, source, message]);
+    if (this.#said.has(identity)) return;
+    this.#said.add(identity);
     const { hint, at } = details;
     const code = details.code ?? (fate === 'converted' ? undefined : usualCodes[fate]);
     list.push({
