@@ -3,9 +3,9 @@ import { chooseBackend } from '../backend/choose.ts';
 import type { Commander } from '../backend/commander.ts';
 import { spawnCommander } from '../backend/spawn-commander.ts';
 import { traceLine, tracing } from '../backend/tracing-commander.ts';
-import { hasErrors, ok, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
+import { failed, hasErrors, ok, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Site } from '../apply/site.ts';
-import type { Desired, ProjectIdentity } from '../spec/desired.ts';
+import type { Desired } from '../spec/desired.ts';
 import { loadSpec, resolveSources } from '../spec/load.ts';
 import type { SpecSources } from '../spec/source.ts';
 import { userPaths } from '../state/paths.ts';
@@ -54,14 +54,17 @@ function shown(
 export async function openSite(
   context: Context,
   args: GlobalArguments,
-  project: ProjectIdentity,
+  desired: Desired,
   command: string,
   changes: boolean,
 ): Promise<Outcome<Site>> {
+  const { project } = desired;
+  const wanted = wantedBackend(args.backend, desired);
+  if (!wanted.ok) return wanted;
   const paths = userPaths(context.env, context.user);
   const commander = await commanderFor(context, changes);
   const backend = await chooseBackend({
-    backend: args.backend,
+    backend: wanted.value,
     weztermSocket: args.weztermSocket,
     tmuxSocket: args.tmuxSocket,
     env: context.env,
@@ -69,6 +72,24 @@ export async function openSite(
     commander,
   });
   return backend.ok ? ok({ project, backend: backend.value, paths, env: context.env, command }) : backend;
+}
+
+/** What was asked for wins; else what the spec says, as long as it says one thing. */
+function wantedBackend(
+  asked: GlobalArguments['backend'],
+  { workspaces }: Desired,
+): Outcome<GlobalArguments['backend']> {
+  if (asked !== null) return ok(asked);
+  const named = new Set(workspaces.map(({ backend }) => backend ?? null));
+  const [only = null] = named;
+  if (named.size <= 1) return ok(only);
+  return failed({
+    code: 'WZP3026',
+    severity: 'error',
+    message:
+      'the workspaces of this spec are meant for different multiplexers, and one run works with one of them',
+    hint: 'give --backend (then all of them go there), or keep them in two specs',
+  });
 }
 
 async function commanderFor(context: Context, changes: boolean): Promise<Commander> {

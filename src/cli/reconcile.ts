@@ -3,7 +3,8 @@ import { converge } from '../apply/converge.ts';
 import { makePlan, type PlanRequest } from '../apply/make-plan.ts';
 import type { Site } from '../apply/site.ts';
 import { survey, type Survey } from '../apply/survey.ts';
-import type { Outcome } from '../diagnostics/diagnostic.ts';
+import { checkFiles } from '../spec/check-files.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { ok } from '../diagnostics/diagnostic.ts';
 import type { Plan } from '../plan/model.ts';
 import { isEmpty } from '../plan/summary.ts';
@@ -95,6 +96,11 @@ export async function carryOut(
       printDiagnostics(context, plan.diagnostics);
       return exitCodes.failed;
     }
+    const missing = missingFolders(desired, plan);
+    if (missing.length > 0) {
+      printDiagnostics(context, missing);
+      return exitCodes.failed;
+    }
     if (choices.dryRun) return exitCodes.done;
     if (!isEmpty(plan) && !choices.yes) {
       const answer = await context.confirm(`Do this to ${site.backend.kind} (${site.backend.serverId})?`);
@@ -113,6 +119,19 @@ export async function carryOut(
     }
     return perform(context, args, site, desired, surveyed.value, request, choices);
   });
+}
+
+/** A process must not start in a directory that is not there: both multiplexers would quietly take another one. */
+function missingFolders(desired: Desired, plan: Plan): readonly Diagnostic[] {
+  const starting = new Set(
+    plan.tasks.flatMap((task) => (task.kind === 'keep' || task.kind === 'update' ? [] : [task.pane.address])),
+  );
+  if (starting.size === 0) return [];
+  const workspaces = desired.workspaces.map((workspace) => ({
+    ...workspace,
+    panes: workspace.panes.filter(({ address }) => starting.has(address)),
+  }));
+  return checkFiles({ ...desired, workspaces }, 'error');
 }
 
 async function perform(

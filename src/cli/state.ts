@@ -15,7 +15,7 @@ export async function openState(
   command: string,
 ): Promise<Outcome<Site> | null> {
   const spec = await openSpec(context, args);
-  return spec ? openSite(context, args, spec.desired.project, command, false) : null;
+  return spec ? openSite(context, args, spec.desired, command, false) : null;
 }
 
 export async function rowsOf(

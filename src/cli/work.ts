@@ -38,7 +38,7 @@ export async function workWithPanes(
 ): Promise<ExitCode> {
   const spec = await openSpec(context, args);
   if (!spec) return exitCodes.failed;
-  const site = await openSite(context, args, spec.desired.project, command, true);
+  const site = await openSite(context, args, spec.desired, command, true);
   if (!site.ok) return failure(context, site);
   return locked(context, site.value, async () => {
     const seen = await survey(site.value);

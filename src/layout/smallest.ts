@@ -106,6 +106,3 @@ export function bareMinimum(node: BareNode, axis: Axis): number {
 type BareNode =
   | { readonly kind: 'leaf' }
   | { readonly kind: 'split'; readonly axis: Axis; readonly children: readonly BareNode[] };
-
-export const holdsAtLeast = (extent: Extent, node: BareNode): boolean =>
-  extent.cols >= bareMinimum(node, 'row') && extent.rows >= bareMinimum(node, 'column');

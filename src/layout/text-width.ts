@@ -58,7 +58,7 @@ export function wrapText(text: string, width: number): string[] {
   for (const character of text) {
     const drawn = characterWidth(character) > width ? '?' : character;
     if (textWidth(line + drawn) > width) {
-      const [head = line] = /^.+[ /._-](?=.)/u.exec(line) ?? [];
+      const [head = line] = /^.{2,}[ /._-](?=.)/u.exec(line) ?? [];
       lines.push(head);
       line = line.slice(head.length);
     }

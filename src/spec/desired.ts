@@ -91,9 +91,18 @@ export interface ProjectIdentity {
   readonly file: string;
 }
 
+/** Something that has another address now: both of a pane, of a tab or of a workspace. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface Desired {
   readonly project: ProjectIdentity;
   /** `sha256:…` of everything above in canonical form, secrets by their shown form. */
   readonly specDigest: string;
   readonly workspaces: readonly DesiredWorkspace[];
+  readonly moved?: readonly Move[];
+  /** A tab that takes another size is to have the ratios of the spec again. */
+  readonly keepRatios?: boolean;
 }

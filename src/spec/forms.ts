@@ -34,6 +34,7 @@ const ofKey: Readonly<Record<string, FormName>> = {
   teams: 'flag',
   network: 'flag',
   enabled: 'flag',
+  keep_ratios: 'flag',
   replicas: 'count',
   panes: 'count',
   max_concurrent_tasks: 'count',

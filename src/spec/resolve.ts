@@ -7,8 +7,10 @@ import type { DependingPane } from './depend.ts';
 import type { Desired, DesiredWorkspace, Json, ProjectIdentity, Text } from './desired.ts';
 import { Environment } from './environment.ts';
 import { Findings, tidy } from './findings.ts';
+import { flagValue } from './forms.ts';
 import { gather, gatherAll, type InPlace } from './in-place.ts';
 import { merge } from './merge.ts';
+import { readMoves } from './moves.ts';
 import { checkName, nameOnTmux, nameProblem, slug } from './names.ts';
 import { child, entriesOf, entryOf, type MapEntry, type SpecNode } from './node.ts';
 import { PaneReader } from './pane.ts';
@@ -101,7 +103,15 @@ function resolve(sources: SpecSources, inputs: ResolveInputs): Resolved {
   const workspaces = [...entriesOf(child(spec, 'workspaces'))].map((entry) => readWorkspace(entry, around));
   checkCollisions(child(spec, 'workspaces'), findings);
   checkDependencies(depending, findings);
-  return done([...environment.asked], { project, specDigest: digestOf(project, workspaces), workspaces });
+  const moved = readMoves(child(spec, 'moved'), workspaces, findings);
+  const ratios = texts.expandPublic(child(child(spec, 'ui'), 'keep_ratios'), scope, '`keep_ratios`');
+  return done([...environment.asked], {
+    project,
+    specDigest: digestOf(project, workspaces),
+    workspaces,
+    ...(moved.length === 0 ? {} : { moved }),
+    ...(ratios !== undefined && flagValue(ratios) === true ? { keepRatios: true } : {}),
+  });
 }
 
 interface ReadFiles {

@@ -1,5 +1,5 @@
 /** A program on a pty of its own, started as the real server starts it. */
-import { accessSync, constants, readFileSync, readlinkSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { userInfo } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
@@ -55,16 +55,11 @@ export class Program {
 
   /** Throws with the real server's text when the program can not be executed. */
   constructor(start: ProgramStart, events: ProgramEvents) {
-    const argv = start.argv ?? [loginShell()];
-    const [name = '', ...args] = argv;
-    const file = findProgram(name, start.cwd, start.env['PATH']);
-    const env = Object.entries(start.env).map(([key, value]) => `${key}=${value}`);
-    // A path is executed as it is; a bare name is looked up again by the child, with the same PATH and the same result.
-    const executed = name.includes('/') ? (isAbsolute(name) ? name : file) : name;
+    const words = commandLine(start);
     const child = native.fork(
-      executed,
-      start.argv === null ? ['-l'] : args,
-      env,
+      words[0] ?? '',
+      words.slice(1),
+      Object.entries({ ...start.env, PERL_BADLANG: '0' }).map(([key, value]) => `${key}=${value}`),
       start.cwd,
       Math.max(1, start.cols),
       Math.max(1, start.rows),
@@ -80,7 +75,7 @@ export class Program {
     this.tty = child.pty;
     this.#pid = child.pid;
     this.#fd = child.fd;
-    awaitExec(child.pid);
+    awaitExec(child.pid, words);
     this.#stream = new ReadStream(child.fd);
     this.#stream.on('data', (data) => events.output(data));
     // Linux reports the last close of the slave as EIO.
@@ -122,17 +117,40 @@ export class Program {
 
 export const loginShell = (): string => userInfo().shell ?? '/bin/sh';
 
+/**
+ * The pty library leaves the masters of all other panes open in a new child, which would keep those panes alive when the server
+ * is killed. Perl closes them and becomes the program; it leaves the environment alone.
+ */
+const PERL = '/usr/bin/perl';
+const BECOME = `
+  delete $ENV{PERL_BADLANG};
+  opendir(my $folder, "/dev/fd");
+  my @open = grep { /^\\d+$/ && $_ > 2 } readdir $folder;
+  closedir $folder;
+  for (@open) { open(my $file, "<&=", $_) && close $file }
+  exec { shift @ARGV } @ARGV;
+  exit 127;
+`;
+
+/** The login shell gets a hyphen before its name, everything else its name as it was given. */
+function commandLine(start: ProgramStart): readonly string[] {
+  const shell = loginShell();
+  const [name, ...args] = start.argv ?? [`-${basename(shell)}`];
+  const file = start.argv === null ? shell : findProgram(name ?? '', start.cwd, start.env['PATH']);
+  return existsSync(PERL) ? [PERL, '-e', BECOME, '--', file, name ?? '', ...args] : [file, ...args];
+}
+
 /** The real server answers only once the program has replaced the forked copy of the server. */
-function awaitExec(pid: number): void {
-  const own = commandLineOf('self');
+function awaitExec(pid: number, words: readonly string[]): void {
+  const before = [commandLineOf('self'), `${words.join('\0')}\0`];
   const pause = new Int32Array(new SharedArrayBuffer(4));
-  for (let tries = 0; tries < 5000 && commandLineOf(String(pid)) === own; tries += 1)
-    Atomics.wait(pause, 0, 0, 0.2);
+  const deadline = Date.now() + 5000;
+  while (before.includes(commandLineOf(String(pid))) && Date.now() < deadline) Atomics.wait(pause, 0, 0, 0.2);
 }
 
 function commandLineOf(pid: string): string | null {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'latin1');
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
   } catch {
     return null;
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compareLayouts } from '../../src/layout/compare.ts';
 import { graftGuests } from '../../src/layout/graft.ts';
 import { inferTree } from '../../src/layout/infer.ts';
 import type { StandingPane } from '../../src/layout/infer.ts';
@@ -129,7 +130,7 @@ describe('a guest right after its split', () => {
           expect(text(grafted(layout, observed))).toBe(text(observed));
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
   });
 });
@@ -204,6 +205,15 @@ describe('room for guests', () => {
     expect(text(grafted(row('a', 'b'), observed, { cols: 40, rows: 10 }))).toBe('row(a 10, g 9, b 19)');
   });
 
+  it('belongs to the same neighbour after the tab was rescaled, so that nothing but rounding differs', () => {
+    const rescaled = row(sized('a', cells(67)), sized('g', cells(32)), sized('b', cells(32)), 'c');
+    const observed = place(rescaled, { cols: 200, rows: 60 });
+    expect(text(observed)).toBe('row(a 67, g 32, b 32, c 66)');
+    const tree = grafted(row('a', 'b', 'c'), observed);
+    expect(text(tree)).toBe('row(a 66, g 32, b 33, c 66)');
+    expect(compareLayouts(tree, observed)).toEqual({ kind: 'rounding' });
+  });
+
   it('when there is none at all, solving says what would do', () => {
     const observed = place(row('a', sized('g', cells(30)), 'b'));
     const layout = graftGuests(row('a', 'b'), observed, new Set(['g']), { cols: 4, rows: 10 });
@@ -257,9 +267,9 @@ describe('grafting again', () => {
           fitted++;
         },
       ),
-      { numRuns: 1500 },
+      { numRuns: 600 },
     );
-    expect(fitted).toBeGreaterThan(500);
+    expect(fitted).toBeGreaterThan(200);
   });
 
   it('changes nothing after a person split panes and the layout was edited', () => {
@@ -277,7 +287,7 @@ describe('grafting again', () => {
           if (tree !== null) expectStructure(after, tree);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 

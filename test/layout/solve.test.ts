@@ -143,14 +143,13 @@ describe('solving a layout', () => {
             .sort(([, a], [, b]) => a.left - b.left)
             .map(([, r]) => r.cols);
           const free = cols - percents.length + 1;
-          const open = percents.filter((value) => value === undefined).length;
           const want = percents.map((value) => (value === undefined ? 0 : Math.floor((free * value) / 100)));
           let rest = free - want.reduce((a, b) => a + b, 0);
-          for (; open > 0 && rest >= open; rest -= open) percents.forEach((p, i) => p ?? want[i]!++);
-          percents.forEach((p, i) => {
-            if (p === undefined && rest > 0) (want[i]!++, rest--);
-          });
-          if (open === 0) want[want.length - 1]! += rest;
+          // One cell a time, in turns.
+          const takers = [...percents.keys()].filter((index) => percents[index] === undefined);
+          for (let turn = 0; takers.length > 0 && rest > 0; turn++, rest--)
+            want[takers[turn % takers.length]!]!++;
+          if (takers.length === 0) want[want.length - 1]! += rest;
           expect(got).toEqual(want);
         },
       ),

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ObservedPane } from '../../src/backend/backend.ts';
 import { appliedWorld, applyIn, changeOf, codesOf, open, planIn } from '../support/planning.ts';
 import { desiredOf, field, projectKey } from '../support/worlds.ts';
+import type { Desired } from '../../src/spec/desired.ts';
 import type { TestWorld } from '../support/test-world.ts';
+import type { PaneNotes } from '../support/worlds.ts';
 
 const notes = { dev: { code: 'row(editor, api)' } };
 const desired = desiredOf(notes);

@@ -258,7 +258,7 @@ describe.each(shells)('under %s', (name) => {
     mkdirSync(join(world.work, 'real'));
     symlinkSync(join(world.work, 'real'), join(world.work, 'link name'));
     const pane = world.pane({ process: script('echo "<$PWD>"'), cwd: join(world.work, 'link name') });
-    await pane.shows(`<${join(world.work, 'link name')}>`);
+    expect(await pane.shows('>')).toContain(`<${join(world.work, 'link name')}>`);
   });
 
   it('on_exit: close ends the pane with the code, a hold excepted', async () => {

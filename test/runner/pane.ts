@@ -52,7 +52,7 @@ export async function until<T>(
   const deadline = Date.now() + ms;
   for (let delay = 1; ; delay = Math.min(delay * 2, 20)) {
     const value = await check();
-    if (value !== undefined && value !== null && value !== false) return value as NonNullable<T>;
+    if (value !== undefined && value !== null && value !== false) return value;
     if (Date.now() > deadline)
       throw new Error(`waited ${ms} ms for ${typeof what === 'string' ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, delay));

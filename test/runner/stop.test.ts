@@ -139,7 +139,7 @@ describe.each(shells)('under %s', (name) => {
       await pane.reaches('waiting', (record) => record.generation === 2);
       await pane.shows('Enter starts it now');
       pane.type('\r');
-      await pane.reaches('running');
+      expect(await pane.reaches('running')).toMatchObject({ generation: 2, runnerPid: pane.pid });
     });
 
     it('many times in a row, nothing is lost and nothing doubled', async () => {

@@ -98,6 +98,7 @@ describe('the schema', () => {
     logging: (value) => ({ logging: value }),
     metrics: (value) => ({ metrics: value }),
     ui: (value) => ({ ui: value }),
+    move: (value) => ({ moved: [{ from: 'a', to: 'b', ...value }] }),
     hooks: (value) => ({ hooks: value }),
     project_limits: (value) => ({ limits: value }),
   };

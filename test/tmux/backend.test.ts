@@ -353,12 +353,16 @@ describe('when somebody interferes', () => {
     await here.expectStands(goal);
   });
 
-  it('makes no pane twice when the answer of a batch is lost', async () => {
+  it.each([
+    ['a new tab', {}, ['unknown']],
+    ['a tab that stands', { main: ['a'] }, ['unknown', 'done', 'done']],
+  ])('makes no pane of %s twice when the answer of a batch is lost', async (_, tabs, expected) => {
     const here = await place();
-    const goal = here.goal(
-      { dev: { main: randomTree(randomBy(5), ['a', 'b', 'c'], whole) } },
-      await here.observe(),
-    );
+    const laid = (keys: readonly string[]) => randomTree(randomBy(5), keys, whole);
+    await here.become({
+      dev: Object.fromEntries(Object.entries(tabs).map(([tab, keys]) => [tab, laid(keys)])),
+    });
+    const goal = here.goal({ dev: { main: laid(['a', 'b', 'c']) } }, await here.observe());
     const spawning = spawnCommander();
     let lose = true;
     const backend = createTmuxBackend({
@@ -380,8 +384,10 @@ describe('when somebody interferes', () => {
     };
     const result = valueOf(await backend.arrange(goal, valueOf(await backend.observe()), journal));
     expect(result.failed).toEqual([]);
-    expect(steps).toEqual(['unknown', 'done']);
-    expect(panesOf(result.observed)).toHaveLength(3);
+    expect(steps).toEqual(expected);
+    expect(here.bench.server.tmux('list-panes', '-a').trim().split('\n')).toHaveLength(3);
+    for (const [key, id] of result.created) here.panes.set(key, id);
+    await here.expectStands(goal);
   });
 
   it('does not start a process a second time that ended at once', async () => {

@@ -192,19 +192,25 @@ function fill(
 }
 
 /**
- * The newest pane is the active one and the last in order, so `.+1` is the first pane, `.+2` the second, whatever their
- * indices begin with. The name goes last: until then the window is found by it.
+ * The panes have no ids yet as far as this script knows, so they are called by their indices, which for a moment begin at 0 whatever
+ * the user has set. (Offsets such as `.+1` count from the pane of the client, not of the window: tmux 3.3a crashes of them.)
+ * The name goes last: until then the window is found by it.
  */
 function complete({ panes }: NewWindow, goal: TabGoal, target: string, project: string): TmuxCommand {
-  const paneOf = (key: string): string => `${target}.+${leavesOf(goal.tree).indexOf(key) + 1}`;
-  const zoomed = goal.zoomed === null ? [] : [['resize-pane', '-Z', '-t', paneOf(goal.zoomed)] as const];
+  const paneOf = (key: string): string => `${target}.${leavesOf(goal.tree).indexOf(key)}`;
   const active = goal.active ?? panes[0]?.key;
   const attention: readonly TmuxCommand[] =
-    zoomed.length > 0 || active === undefined ? zoomed : [['select-pane', '-t', paneOf(active)]];
+    goal.zoomed !== null
+      ? [['resize-pane', '-Z', '-t', paneOf(goal.zoomed)]]
+      : active === undefined
+        ? []
+        : [['select-pane', '-t', paneOf(active)]];
   return ifWhole(target, panes.length, [
+    ['set-option', '-w', '-t', target, 'pane-base-index', '0'],
     ['select-layout', '-t', target, writeLayout(goal.tree)],
     ...panes.map(({ key, start }) => respawn(paneOf(key), start)),
     ...attention,
+    ['set-option', '-w', '-u', '-t', target, 'pane-base-index'],
     ...markTab(target, project, goal),
     renameTab(target, goal.title),
   ]);

@@ -16,7 +16,7 @@ export async function run(context: Context, args: ApplyArguments): Promise<ExitC
 async function applySpec(context: Context, args: ApplyArguments): Promise<ExitCode> {
   const spec = await openSpec(context, args);
   if (!spec) return exitCodes.failed;
-  const site = await openSite(context, args, spec.desired.project, 'wzp apply', true);
+  const site = await openSite(context, args, spec.desired, 'wzp apply', true);
   if (!site.ok) return failure(context, site);
   const { paths, backend } = site.value;
   return carryOut(
@@ -49,7 +49,7 @@ async function applySaved(context: Context, args: ApplyArguments, file: string):
   const spec = openSources(context, saved.sources);
   if (!spec) return exitCodes.failed;
   const pinned = { ...args, backend: saved.backend === 'tmux' ? ('tmux' as const) : ('wezterm' as const) };
-  const site = await openSite(context, pinned, spec.desired.project, `wzp apply ${file}`, true);
+  const site = await openSite(context, pinned, spec.desired, `wzp apply ${file}`, true);
   if (!site.ok) return failure(context, site);
   const { paths, backend } = site.value;
   const request = { ...planRequest(context, args, saved.selection), size: saved.selection.size };

@@ -21,7 +21,7 @@ export async function run(context: Context, args: AttachArguments): Promise<Exit
     ]);
     return exitCodes.failed;
   }
-  const site = await openSite(context, args, spec.desired.project, 'wzp attach', false);
+  const site = await openSite(context, args, spec.desired, 'wzp attach', false);
   if (!site.ok) return failure(context, site);
   const { backend } = site.value;
   const argv = await backend.attachCommand(backend.workspaceName(name));

@@ -7,7 +7,7 @@ import { carryOut, failure, planRequest } from '../reconcile.ts';
 export async function run(context: Context, args: DestroyArguments): Promise<ExitCode> {
   const spec = await openSpec(context, args);
   if (!spec) return exitCodes.failed;
-  const site = await openSite(context, args, spec.desired.project, 'wzp destroy', true);
+  const site = await openSite(context, args, spec.desired, 'wzp destroy', true);
   if (!site.ok) return failure(context, site);
   const request = planRequest(context, args, { ...args, mode: 'destroy' });
   return carryOut(context, args, site.value, spec.desired, request, { yes: args.yes, dryRun: false });

@@ -11,7 +11,7 @@ import { printDiagnostics } from '../view/diagnostics.ts';
 export async function run(context: Context, args: FocusArguments): Promise<ExitCode> {
   const spec = await openSpec(context, args);
   if (!spec) return exitCodes.failed;
-  const site = await openSite(context, args, spec.desired.project, 'wzp focus', false);
+  const site = await openSite(context, args, spec.desired, 'wzp focus', false);
   if (!site.ok) return failure(context, site);
   const seen = await survey(site.value);
   if (!seen.ok) return failure(context, seen);

@@ -11,7 +11,7 @@ import { printDiagnostics } from '../view/diagnostics.ts';
 export async function run(context: Context, args: HealArguments): Promise<ExitCode> {
   const edited = await openSpec(context, args);
   if (!edited) return exitCodes.failed;
-  const site = await openSite(context, args, edited.desired.project, 'wzp heal', true);
+  const site = await openSite(context, args, edited.desired, 'wzp heal', true);
   if (!site.ok) return failure(context, site);
   const { paths, backend, project } = site.value;
   const applied = await loadAppliedSpec(paths, project.key, backend.serverId);

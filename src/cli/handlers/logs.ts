@@ -18,7 +18,7 @@ const period = 500;
 export async function run(context: Context, args: LogsArguments): Promise<ExitCode> {
   const spec = await openSpec(context, args);
   if (!spec) return exitCodes.failed;
-  const site = await openSite(context, args, spec.desired.project, 'wzp logs', false);
+  const site = await openSite(context, args, spec.desired, 'wzp logs', false);
   if (!site.ok) return failure(context, site);
   const seen = await survey(site.value);
   if (!seen.ok) return failure(context, seen);

@@ -18,7 +18,7 @@ export async function run(context: Context, args: PlanArguments): Promise<ExitCo
   if (!spec) return exitCodes.failed;
   const request = planRequest(context, args, { ...args, mode: args.destroy ? 'destroy' : 'apply' });
   const site =
-    args.live === null ? await openSite(context, args, spec.desired.project, 'wzp plan', false) : null;
+    args.live === null ? await openSite(context, args, spec.desired, 'wzp plan', false) : null;
   if (site !== null && !site.ok) return failure(context, site);
   const surveyed =
     site === null

@@ -12,7 +12,7 @@ import { psText } from '../view/show-text.ts';
 export async function run(context: Context, args: PsArguments): Promise<ExitCode> {
   const spec = await openSpec(context, args);
   if (!spec) return exitCodes.failed;
-  const site = await openSite(context, args, spec.desired.project, 'wzp ps', false);
+  const site = await openSite(context, args, spec.desired, 'wzp ps', false);
   if (!site.ok) return failure(context, site);
   const seen = await survey(site.value);
   if (!seen.ok) return failure(context, seen);

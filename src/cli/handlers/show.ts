@@ -15,7 +15,7 @@ const period = 1000;
 export async function run(context: Context, args: ShowArguments): Promise<ExitCode> {
   const spec = await openSpec(context, args);
   if (!spec) return exitCodes.failed;
-  const site = await openSite(context, args, spec.desired.project, 'wzp show', false);
+  const site = await openSite(context, args, spec.desired, 'wzp show', false);
   if (!site.ok) return failure(context, site);
   for (let last = ''; ;) {
     const seen = await survey(site.value);

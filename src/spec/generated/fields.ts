@@ -58,7 +58,7 @@ export type ComparedField = (typeof comparedFields)[number];
 
 /** Definition of the schema → its keys. */
 export const knownKeys: Readonly<Record<string, readonly string[]>> = {
-  spec: ['version', 'name', 'include', 'env', 'env_file', 'workspaces', 'templates', 'hub', 'logging', 'metrics', 'ui', 'hooks', 'limits'],
+  spec: ['version', 'name', 'include', 'env', 'env_file', 'workspaces', 'templates', 'hub', 'logging', 'metrics', 'ui', 'moved', 'hooks', 'limits'],
   workspace: ['template', 'with', 'cwd', 'env', 'env_file', 'tabs', 'panes', 'backend', 'host'],
   template: ['description', 'params', 'cwd', 'env', 'env_file', 'tabs', 'panes'],
   param: ['type', 'default', 'description'],
@@ -79,7 +79,8 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   websocket: ['host', 'port'],
   logging: ['level', 'file', 'max_size', 'max_files'],
   metrics: ['enabled', 'listen'],
-  ui: ['pictures', 'dashboard_interval'],
+  ui: ['pictures', 'dashboard_interval', 'keep_ratios'],
+  move: ['from', 'to'],
   hooks: ['before_apply', 'after_apply', 'before_destroy', 'after_destroy'],
   project_limits: ['memory', 'panes'],
 };

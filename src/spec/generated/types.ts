@@ -296,6 +296,10 @@ export interface WezTermParallelSpec {
   logging?: Logging;
   metrics?: Metrics;
   ui?: Display;
+  /**
+   * New addresses of what had another name: panes keep their processes. An entry counts while nothing runs under the new address and the spec no longer has the old one.
+   */
+  moved?: Move[] | null;
   hooks?: Hooks;
   limits?: ProjectLimits;
 }
@@ -717,6 +721,23 @@ export interface Display {
    */
   pictures?: 'unicode' | 'ascii' | 'none';
   dashboard_interval?: Duration;
+  keep_ratios?: TrueOrFalse;
+}
+/**
+ * An address of before and one of now: both of a pane, of a tab or of a workspace.
+ *
+ * This interface was referenced by `WezTermParallelSpec`'s JSON-Schema
+ * via the `definition` "move".
+ */
+export interface Move {
+  /**
+   * The address that it had.
+   */
+  from: string;
+  /**
+   * The address that it has now.
+   */
+  to: string;
 }
 /**
  * Commands run in the spec's folder.

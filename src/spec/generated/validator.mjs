@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateSpec = validate52;
-var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:wezterm-parallel:spec:1", "type": "object", "additionalProperties": false, "properties": { "version": { "const": 1, "x-wzp-supported": true }, "name": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "include": { "$ref": "#/$defs/texts", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "workspaces": { "type": "object", "additionalProperties": { "$ref": "#/$defs/workspace" }, "x-wzp-supported": true }, "templates": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/template" }, "x-wzp-supported": true }, "hub": { "$ref": "#/$defs/hub", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "logging": { "$ref": "#/$defs/logging", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "metrics": { "$ref": "#/$defs/metrics", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ui": { "$ref": "#/$defs/ui", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "hooks": { "$ref": "#/$defs/hooks", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "limits": { "$ref": "#/$defs/project_limits", "x-wzp-supported": false, "allOf": [{ "not": {} }] } }, "patternProperties": { "^x-": {} }, "$defs": { "workspace": { "type": "object", "additionalProperties": false, "properties": { "template": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "with": { "$ref": "#/$defs/with", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "tabs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/tab" }, "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/panes", "x-wzp-supported": true }, "backend": { "type": "string", "enum": ["wezterm", "tmux", "auto"], "x-wzp-supported": true }, "host": { "type": "string", "minLength": 1, "x-wzp-supported": false, "allOf": [{ "not": {} }] } } }, "template": { "type": "object", "additionalProperties": false, "properties": { "description": { "type": "string", "x-wzp-supported": true }, "params": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/param" }, "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "tabs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/tab" }, "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/panes", "x-wzp-supported": true } } }, "param": { "type": "object", "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["string", "integer", "number", "boolean"], "x-wzp-supported": true }, "default": { "$ref": "#/$defs/scalar", "x-wzp-supported": true }, "description": { "type": "string", "x-wzp-supported": true } } }, "with": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/scalar" } }, "tab": { "type": "object", "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "layout": { "$ref": "#/$defs/layout", "x-wzp-supported": true }, "panes": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/slot" }, "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "window": { "type": "string", "minLength": 1, "x-wzp-supported": true } }, "required": ["name", "layout"] }, "layout": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["row"] }, "then": { "$ref": "#/$defs/row" }, "else": { "if": { "type": "object", "required": ["column"] }, "then": { "$ref": "#/$defs/column" }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } } } }, "node": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["row"] }, "then": { "$ref": "#/$defs/row" }, "else": { "if": { "type": "object", "required": ["column"] }, "then": { "$ref": "#/$defs/column" }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } } } }, "row": { "type": "object", "additionalProperties": false, "properties": { "row": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/node" }, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true } }, "required": ["row"] }, "column": { "type": "object", "additionalProperties": false, "properties": { "column": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/node" }, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true } }, "required": ["column"] }, "leaf": { "type": "object", "additionalProperties": false, "properties": { "pane": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true }, "position": { "type": "string", "minLength": 1, "x-wzp-effect": "none", "x-wzp-supported": true }, "run": { "$ref": "#/$defs/pane/properties/run" }, "type": { "$ref": "#/$defs/pane/properties/type" }, "agent": { "$ref": "#/$defs/pane/properties/agent" }, "shell": { "$ref": "#/$defs/pane/properties/shell" }, "cwd": { "$ref": "#/$defs/pane/properties/cwd" }, "env": { "$ref": "#/$defs/pane/properties/env" }, "env_file": { "$ref": "#/$defs/pane/properties/env_file" }, "sandbox": { "$ref": "#/$defs/pane/properties/sandbox" }, "domain": { "$ref": "#/$defs/pane/properties/domain" }, "title": { "$ref": "#/$defs/pane/properties/title" }, "focus": { "$ref": "#/$defs/pane/properties/focus" }, "zoom": { "$ref": "#/$defs/pane/properties/zoom" }, "replicas": { "$ref": "#/$defs/pane/properties/replicas" }, "restart": { "$ref": "#/$defs/pane/properties/restart" }, "depends_on": { "$ref": "#/$defs/pane/properties/depends_on" }, "ready": { "$ref": "#/$defs/pane/properties/ready" }, "health": { "$ref": "#/$defs/pane/properties/health" }, "stop": { "$ref": "#/$defs/pane/properties/stop" }, "limits": { "$ref": "#/$defs/pane/properties/limits" }, "log": { "$ref": "#/$defs/pane/properties/log" }, "on_exit": { "$ref": "#/$defs/pane/properties/on_exit" }, "start": { "$ref": "#/$defs/pane/properties/start" }, "schedule": { "$ref": "#/$defs/pane/properties/schedule" }, "watch": { "$ref": "#/$defs/pane/properties/watch" }, "ignore_changes": { "$ref": "#/$defs/pane/properties/ignore_changes" } }, "required": ["pane"] }, "slot": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } }, "panes": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/pane" } }, "pane": { "type": ["object", "null"], "additionalProperties": false, "properties": { "run": { "$ref": "#/$defs/command", "x-wzp-effect": "restart", "x-wzp-supported": true }, "type": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "agent": { "$ref": "#/$defs/agent", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "shell": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-effect": "restart", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-effect": "restart", "x-wzp-supported": true, "x-wzp-compared-as": "env" }, "sandbox": { "$ref": "#/$defs/sandbox", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "domain": { "type": "string", "minLength": 1, "x-wzp-effect": "replace", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "title": { "type": "string", "x-wzp-effect": "update", "x-wzp-supported": true }, "focus": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "zoom": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "replicas": { "$ref": "#/$defs/count", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "restart": { "$ref": "#/$defs/restart", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "depends_on": { "$ref": "#/$defs/depends_on", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ready": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "health": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "stop": { "$ref": "#/$defs/stop", "x-wzp-effect": "update", "x-wzp-supported": true }, "limits": { "$ref": "#/$defs/limits", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "log": { "$ref": "#/$defs/log", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "on_exit": { "type": "string", "enum": ["hold", "close", "shell"], "x-wzp-effect": "update", "x-wzp-supported": true }, "start": { "type": "string", "enum": ["auto", "manual"], "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "schedule": { "$ref": "#/$defs/schedule", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "watch": { "$ref": "#/$defs/texts", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ignore_changes": { "type": "array", "items": { "type": "string" }, "x-wzp-effect": "none", "x-wzp-supported": true } } }, "command": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "items": { "type": "string" } }, "else": { "type": ["string", "array"] } } }, "texts": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "type": ["string", "array"] } } }, "env": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/scalar" } }, "env_file": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "if": { "type": "null" }, "then": { "type": "null" }, "else": { "type": ["string", "array", "null"] } } } }, "scalar": { "type": ["string", "number", "boolean"] }, "agent_kind": { "type": "string", "enum": ["claude", "codex", "gemini", "opencode", "aider", "custom"] }, "agent": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/agent_kind" }, "else": { "if": { "type": "object", "required": ["kind"] }, "then": { "$ref": "#/$defs/agent_settings" }, "else": { "type": ["string", "object"] } } }, "agent_settings": { "type": "object", "additionalProperties": false, "properties": { "kind": { "$ref": "#/$defs/agent_kind", "x-wzp-supported": true }, "prompt": { "type": "string", "x-wzp-supported": true }, "model": { "type": "string", "x-wzp-supported": true }, "args": { "type": "array", "items": { "type": "string" }, "x-wzp-supported": true }, "worktree": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "session": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "permission": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "command": { "type": "array", "minItems": 1, "items": { "type": "string" }, "x-wzp-supported": true }, "resume": { "type": "array", "minItems": 1, "items": { "type": "string" }, "x-wzp-supported": true }, "teams": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "allow": { "type": "array", "items": { "type": "string" }, "x-wzp-supported": true } }, "required": ["kind"] }, "restart_policy": { "type": "string", "enum": ["no", "always", "on-failure", "unless-stopped"] }, "restart": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/restart_policy" }, "else": { "if": { "type": "object", "required": ["policy"] }, "then": { "$ref": "#/$defs/restart_settings" }, "else": { "type": ["string", "object"] } } }, "restart_settings": { "type": "object", "additionalProperties": false, "properties": { "policy": { "$ref": "#/$defs/restart_policy", "x-wzp-supported": true }, "backoff": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "max_backoff": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "max_restarts": { "$ref": "#/$defs/whole", "x-wzp-supported": true }, "window": { "$ref": "#/$defs/duration", "x-wzp-supported": true } }, "required": ["policy"] }, "condition": { "type": "string", "enum": ["started", "ready", "completed", "completed_successfully"] }, "depends_on": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "if": { "type": "object" }, "then": { "type": "object", "additionalProperties": { "$ref": "#/$defs/condition" } }, "else": { "type": ["array", "object"] } } }, "probe": { "type": "object", "additionalProperties": false, "properties": { "http": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "tcp": { "$ref": "#/$defs/endpoint", "x-wzp-supported": true }, "exec": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "log_line": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "interval": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "timeout": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "retries": { "$ref": "#/$defs/whole", "x-wzp-supported": true }, "start_period": { "$ref": "#/$defs/duration", "x-wzp-supported": true } } }, "stop": { "type": "object", "additionalProperties": false, "properties": { "signal": { "$ref": "#/$defs/signal", "x-wzp-supported": true }, "timeout": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "command": { "$ref": "#/$defs/command", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "keys": { "$ref": "#/$defs/texts", "x-wzp-supported": false, "allOf": [{ "not": {} }] } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "memory": { "$ref": "#/$defs/bytes", "x-wzp-supported": true } } }, "log": { "type": "object", "additionalProperties": false, "properties": { "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true } }, "required": ["file"] }, "schedule": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/schedule_settings" }, "else": { "type": ["string", "object"] } } }, "schedule_settings": { "type": "object", "additionalProperties": false, "properties": { "cron": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "every": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "timezone": { "type": "string", "minLength": 1, "x-wzp-supported": true } } }, "sandbox": { "if": { "type": "boolean" }, "then": { "type": "boolean" }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/sandbox_settings" }, "else": { "type": ["boolean", "object"] } } }, "sandbox_settings": { "type": "object", "additionalProperties": false, "properties": { "network": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "write": { "$ref": "#/$defs/texts", "x-wzp-supported": true } } }, "hub": { "type": "object", "additionalProperties": false, "properties": { "enabled": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "websocket": { "$ref": "#/$defs/websocket", "x-wzp-supported": true }, "max_concurrent_tasks": { "$ref": "#/$defs/count", "x-wzp-supported": true } } }, "websocket": { "type": "object", "additionalProperties": false, "properties": { "host": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "port": { "$ref": "#/$defs/port", "x-wzp-supported": true } }, "required": ["port"] }, "logging": { "type": "object", "additionalProperties": false, "properties": { "level": { "type": "string", "enum": ["trace", "debug", "info", "warn", "error", "silent"], "x-wzp-supported": true }, "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true } } }, "metrics": { "type": "object", "additionalProperties": false, "properties": { "enabled": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "listen": { "type": "string", "minLength": 1, "x-wzp-supported": true } } }, "ui": { "type": "object", "additionalProperties": false, "properties": { "pictures": { "type": "string", "enum": ["unicode", "ascii", "none"], "x-wzp-supported": true }, "dashboard_interval": { "$ref": "#/$defs/duration", "x-wzp-supported": true } } }, "hooks": { "type": "object", "additionalProperties": false, "properties": { "before_apply": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "after_apply": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "before_destroy": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "after_destroy": { "$ref": "#/$defs/command", "x-wzp-supported": true } } }, "project_limits": { "type": "object", "additionalProperties": false, "properties": { "memory": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/count", "x-wzp-supported": true } } }, "variable": { "type": "string", "pattern": "\\$\\{|\\{\\{" }, "flag": { "if": { "type": "boolean" }, "then": { "type": "boolean" }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["boolean", "string"] } } }, "whole": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 0 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "count": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "port": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "endpoint": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "type": "string", "pattern": ":[0-9]+$|^[0-9]+$|\\$\\{|\\{\\{" }, "else": { "type": ["integer", "string"] } } }, "duration": { "type": "string", "pattern": "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$|\\$\\{|\\{\\{" }, "bytes": { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?(B|[KMGT]i?B)$|\\$\\{|\\{\\{" }, "size": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "else": { "if": { "type": "string" }, "then": { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?%$|^[0-9]+$|\\$\\{|\\{\\{" }, "else": { "type": ["integer", "string"] } } }, "signal": { "type": "string", "pattern": "^(SIG)?(HUP|INT|QUIT|KILL|TERM|USR1|USR2|WINCH|PIPE|ALRM|ABRT|CONT|TSTP)$|\\$\\{|\\{\\{" } } };
+var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:wezterm-parallel:spec:1", "type": "object", "additionalProperties": false, "properties": { "version": { "const": 1, "x-wzp-supported": true }, "name": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "include": { "$ref": "#/$defs/texts", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "workspaces": { "type": "object", "additionalProperties": { "$ref": "#/$defs/workspace" }, "x-wzp-supported": true }, "templates": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/template" }, "x-wzp-supported": true }, "hub": { "$ref": "#/$defs/hub", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "logging": { "$ref": "#/$defs/logging", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "metrics": { "$ref": "#/$defs/metrics", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ui": { "$ref": "#/$defs/ui", "x-wzp-supported": true }, "moved": { "type": ["array", "null"], "items": { "$ref": "#/$defs/move" }, "x-wzp-supported": true }, "hooks": { "$ref": "#/$defs/hooks", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "limits": { "$ref": "#/$defs/project_limits", "x-wzp-supported": false, "allOf": [{ "not": {} }] } }, "patternProperties": { "^x-": {} }, "$defs": { "workspace": { "type": "object", "additionalProperties": false, "properties": { "template": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "with": { "$ref": "#/$defs/with", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "tabs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/tab" }, "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/panes", "x-wzp-supported": true }, "backend": { "type": "string", "enum": ["wezterm", "tmux", "auto"], "x-wzp-supported": true }, "host": { "type": "string", "minLength": 1, "x-wzp-supported": false, "allOf": [{ "not": {} }] } } }, "template": { "type": "object", "additionalProperties": false, "properties": { "description": { "type": "string", "x-wzp-supported": true }, "params": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/param" }, "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "tabs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/tab" }, "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/panes", "x-wzp-supported": true } } }, "param": { "type": "object", "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["string", "integer", "number", "boolean"], "x-wzp-supported": true }, "default": { "$ref": "#/$defs/scalar", "x-wzp-supported": true }, "description": { "type": "string", "x-wzp-supported": true } } }, "with": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/scalar" } }, "tab": { "type": "object", "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "layout": { "$ref": "#/$defs/layout", "x-wzp-supported": true }, "panes": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/slot" }, "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "window": { "type": "string", "minLength": 1, "x-wzp-supported": true } }, "required": ["name", "layout"] }, "layout": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["row"] }, "then": { "$ref": "#/$defs/row" }, "else": { "if": { "type": "object", "required": ["column"] }, "then": { "$ref": "#/$defs/column" }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } } } }, "node": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["row"] }, "then": { "$ref": "#/$defs/row" }, "else": { "if": { "type": "object", "required": ["column"] }, "then": { "$ref": "#/$defs/column" }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } } } }, "row": { "type": "object", "additionalProperties": false, "properties": { "row": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/node" }, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true } }, "required": ["row"] }, "column": { "type": "object", "additionalProperties": false, "properties": { "column": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/node" }, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true } }, "required": ["column"] }, "leaf": { "type": "object", "additionalProperties": false, "properties": { "pane": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true }, "position": { "type": "string", "minLength": 1, "x-wzp-effect": "none", "x-wzp-supported": true }, "run": { "$ref": "#/$defs/pane/properties/run" }, "type": { "$ref": "#/$defs/pane/properties/type" }, "agent": { "$ref": "#/$defs/pane/properties/agent" }, "shell": { "$ref": "#/$defs/pane/properties/shell" }, "cwd": { "$ref": "#/$defs/pane/properties/cwd" }, "env": { "$ref": "#/$defs/pane/properties/env" }, "env_file": { "$ref": "#/$defs/pane/properties/env_file" }, "sandbox": { "$ref": "#/$defs/pane/properties/sandbox" }, "domain": { "$ref": "#/$defs/pane/properties/domain" }, "title": { "$ref": "#/$defs/pane/properties/title" }, "focus": { "$ref": "#/$defs/pane/properties/focus" }, "zoom": { "$ref": "#/$defs/pane/properties/zoom" }, "replicas": { "$ref": "#/$defs/pane/properties/replicas" }, "restart": { "$ref": "#/$defs/pane/properties/restart" }, "depends_on": { "$ref": "#/$defs/pane/properties/depends_on" }, "ready": { "$ref": "#/$defs/pane/properties/ready" }, "health": { "$ref": "#/$defs/pane/properties/health" }, "stop": { "$ref": "#/$defs/pane/properties/stop" }, "limits": { "$ref": "#/$defs/pane/properties/limits" }, "log": { "$ref": "#/$defs/pane/properties/log" }, "on_exit": { "$ref": "#/$defs/pane/properties/on_exit" }, "start": { "$ref": "#/$defs/pane/properties/start" }, "schedule": { "$ref": "#/$defs/pane/properties/schedule" }, "watch": { "$ref": "#/$defs/pane/properties/watch" }, "ignore_changes": { "$ref": "#/$defs/pane/properties/ignore_changes" } }, "required": ["pane"] }, "slot": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } }, "panes": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/pane" } }, "pane": { "type": ["object", "null"], "additionalProperties": false, "properties": { "run": { "$ref": "#/$defs/command", "x-wzp-effect": "restart", "x-wzp-supported": true }, "type": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "agent": { "$ref": "#/$defs/agent", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "shell": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-effect": "restart", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-effect": "restart", "x-wzp-supported": true, "x-wzp-compared-as": "env" }, "sandbox": { "$ref": "#/$defs/sandbox", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "domain": { "type": "string", "minLength": 1, "x-wzp-effect": "replace", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "title": { "type": "string", "x-wzp-effect": "update", "x-wzp-supported": true }, "focus": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "zoom": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "replicas": { "$ref": "#/$defs/count", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "restart": { "$ref": "#/$defs/restart", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "depends_on": { "$ref": "#/$defs/depends_on", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ready": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "health": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "stop": { "$ref": "#/$defs/stop", "x-wzp-effect": "update", "x-wzp-supported": true }, "limits": { "$ref": "#/$defs/limits", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "log": { "$ref": "#/$defs/log", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "on_exit": { "type": "string", "enum": ["hold", "close", "shell"], "x-wzp-effect": "update", "x-wzp-supported": true }, "start": { "type": "string", "enum": ["auto", "manual"], "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "schedule": { "$ref": "#/$defs/schedule", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "watch": { "$ref": "#/$defs/texts", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ignore_changes": { "type": "array", "items": { "type": "string" }, "x-wzp-effect": "none", "x-wzp-supported": true } } }, "command": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "items": { "type": "string" } }, "else": { "type": ["string", "array"] } } }, "texts": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "type": ["string", "array"] } } }, "env": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/scalar" } }, "env_file": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "if": { "type": "null" }, "then": { "type": "null" }, "else": { "type": ["string", "array", "null"] } } } }, "scalar": { "type": ["string", "number", "boolean"] }, "agent_kind": { "type": "string", "enum": ["claude", "codex", "gemini", "opencode", "aider", "custom"] }, "agent": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/agent_kind" }, "else": { "if": { "type": "object", "required": ["kind"] }, "then": { "$ref": "#/$defs/agent_settings" }, "else": { "type": ["string", "object"] } } }, "agent_settings": { "type": "object", "additionalProperties": false, "properties": { "kind": { "$ref": "#/$defs/agent_kind", "x-wzp-supported": true }, "prompt": { "type": "string", "x-wzp-supported": true }, "model": { "type": "string", "x-wzp-supported": true }, "args": { "type": "array", "items": { "type": "string" }, "x-wzp-supported": true }, "worktree": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "session": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "permission": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "command": { "type": "array", "minItems": 1, "items": { "type": "string" }, "x-wzp-supported": true }, "resume": { "type": "array", "minItems": 1, "items": { "type": "string" }, "x-wzp-supported": true }, "teams": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "allow": { "type": "array", "items": { "type": "string" }, "x-wzp-supported": true } }, "required": ["kind"] }, "restart_policy": { "type": "string", "enum": ["no", "always", "on-failure", "unless-stopped"] }, "restart": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/restart_policy" }, "else": { "if": { "type": "object", "required": ["policy"] }, "then": { "$ref": "#/$defs/restart_settings" }, "else": { "type": ["string", "object"] } } }, "restart_settings": { "type": "object", "additionalProperties": false, "properties": { "policy": { "$ref": "#/$defs/restart_policy", "x-wzp-supported": true }, "backoff": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "max_backoff": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "max_restarts": { "$ref": "#/$defs/whole", "x-wzp-supported": true }, "window": { "$ref": "#/$defs/duration", "x-wzp-supported": true } }, "required": ["policy"] }, "condition": { "type": "string", "enum": ["started", "ready", "completed", "completed_successfully"] }, "depends_on": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "if": { "type": "object" }, "then": { "type": "object", "additionalProperties": { "$ref": "#/$defs/condition" } }, "else": { "type": ["array", "object"] } } }, "probe": { "type": "object", "additionalProperties": false, "properties": { "http": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "tcp": { "$ref": "#/$defs/endpoint", "x-wzp-supported": true }, "exec": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "log_line": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "interval": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "timeout": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "retries": { "$ref": "#/$defs/whole", "x-wzp-supported": true }, "start_period": { "$ref": "#/$defs/duration", "x-wzp-supported": true } } }, "stop": { "type": "object", "additionalProperties": false, "properties": { "signal": { "$ref": "#/$defs/signal", "x-wzp-supported": true }, "timeout": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "command": { "$ref": "#/$defs/command", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "keys": { "$ref": "#/$defs/texts", "x-wzp-supported": false, "allOf": [{ "not": {} }] } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "memory": { "$ref": "#/$defs/bytes", "x-wzp-supported": true } } }, "log": { "type": "object", "additionalProperties": false, "properties": { "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true } }, "required": ["file"] }, "schedule": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/schedule_settings" }, "else": { "type": ["string", "object"] } } }, "schedule_settings": { "type": "object", "additionalProperties": false, "properties": { "cron": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "every": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "timezone": { "type": "string", "minLength": 1, "x-wzp-supported": true } } }, "sandbox": { "if": { "type": "boolean" }, "then": { "type": "boolean" }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/sandbox_settings" }, "else": { "type": ["boolean", "object"] } } }, "sandbox_settings": { "type": "object", "additionalProperties": false, "properties": { "network": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "write": { "$ref": "#/$defs/texts", "x-wzp-supported": true } } }, "hub": { "type": "object", "additionalProperties": false, "properties": { "enabled": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "websocket": { "$ref": "#/$defs/websocket", "x-wzp-supported": true }, "max_concurrent_tasks": { "$ref": "#/$defs/count", "x-wzp-supported": true } } }, "websocket": { "type": "object", "additionalProperties": false, "properties": { "host": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "port": { "$ref": "#/$defs/port", "x-wzp-supported": true } }, "required": ["port"] }, "logging": { "type": "object", "additionalProperties": false, "properties": { "level": { "type": "string", "enum": ["trace", "debug", "info", "warn", "error", "silent"], "x-wzp-supported": true }, "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true } } }, "metrics": { "type": "object", "additionalProperties": false, "properties": { "enabled": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "listen": { "type": "string", "minLength": 1, "x-wzp-supported": true } } }, "ui": { "type": "object", "additionalProperties": false, "properties": { "pictures": { "type": "string", "enum": ["unicode", "ascii", "none"], "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "dashboard_interval": { "$ref": "#/$defs/duration", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "keep_ratios": { "$ref": "#/$defs/flag", "x-wzp-supported": true } } }, "move": { "type": "object", "additionalProperties": false, "properties": { "from": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "to": { "type": "string", "minLength": 1, "x-wzp-supported": true } }, "required": ["from", "to"] }, "hooks": { "type": "object", "additionalProperties": false, "properties": { "before_apply": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "after_apply": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "before_destroy": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "after_destroy": { "$ref": "#/$defs/command", "x-wzp-supported": true } } }, "project_limits": { "type": "object", "additionalProperties": false, "properties": { "memory": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/count", "x-wzp-supported": true } } }, "variable": { "type": "string", "pattern": "\\$\\{|\\{\\{" }, "flag": { "if": { "type": "boolean" }, "then": { "type": "boolean" }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["boolean", "string"] } } }, "whole": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 0 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "count": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "port": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "endpoint": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "type": "string", "pattern": ":[0-9]+$|^[0-9]+$|\\$\\{|\\{\\{" }, "else": { "type": ["integer", "string"] } } }, "duration": { "type": "string", "pattern": "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$|\\$\\{|\\{\\{" }, "bytes": { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?(B|[KMGT]i?B)$|\\$\\{|\\{\\{" }, "size": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "else": { "if": { "type": "string" }, "then": { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?%$|^[0-9]+$|\\$\\{|\\{\\{" }, "else": { "type": ["integer", "string"] } } }, "signal": { "type": "string", "pattern": "^(SIG)?(HUP|INT|QUIT|KILL|TERM|USR1|USR2|WINCH|PIPE|ALRM|ABRT|CONT|TSTP)$|\\$\\{|\\{\\{" } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var pattern3 = new RegExp("^x-", "u");
@@ -6909,7 +6909,7 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate260.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema93 = { "type": "object", "additionalProperties": false, "properties": { "pictures": { "type": "string", "enum": ["unicode", "ascii", "none"], "x-wzp-supported": true }, "dashboard_interval": { "$ref": "#/$defs/duration", "x-wzp-supported": true } } };
+var schema93 = { "type": "object", "additionalProperties": false, "properties": { "pictures": { "type": "string", "enum": ["unicode", "ascii", "none"], "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "dashboard_interval": { "$ref": "#/$defs/duration", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "keep_ratios": { "$ref": "#/$defs/flag", "x-wzp-supported": true } } };
 function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -6922,7 +6922,7 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "pictures" || key0 === "dashboard_interval")) {
+      if (!(key0 === "pictures" || key0 === "dashboard_interval" || key0 === "keep_ratios")) {
         const err0 = { instancePath, schemaPath: "#/$defs/ui/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err0];
@@ -6952,19 +6952,39 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
         }
         errors++;
       }
+      const err3 = { instancePath: instancePath + "/pictures", schemaPath: "#/$defs/ui/properties/pictures/allOf/0/not", keyword: "not", params: {} };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
     }
     if (data.dashboard_interval !== void 0) {
       if (!validate133(data.dashboard_interval, { instancePath: instancePath + "/dashboard_interval", parentData: data, parentDataProperty: "dashboard_interval", rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
         errors = vErrors.length;
       }
+      const err4 = { instancePath: instancePath + "/dashboard_interval", schemaPath: "#/$defs/ui/properties/dashboard_interval/allOf/0/not", keyword: "not", params: {} };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    if (data.keep_ratios !== void 0) {
+      if (!validate88(data.keep_ratios, { instancePath: instancePath + "/keep_ratios", parentData: data, parentDataProperty: "keep_ratios", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+        errors = vErrors.length;
+      }
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/$defs/ui/type", keyword: "type", params: { type: "object" } };
+    const err5 = { instancePath, schemaPath: "#/$defs/ui/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err5];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err5);
     }
     errors++;
   }
@@ -6972,10 +6992,107 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate263.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate266(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate266.evaluated;
+  const evaluated0 = validate267.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.from === void 0) {
+      const err0 = { instancePath, schemaPath: "#/$defs/move/required", keyword: "required", params: { missingProperty: "from" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    if (data.to === void 0) {
+      const err1 = { instancePath, schemaPath: "#/$defs/move/required", keyword: "required", params: { missingProperty: "to" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "from" || key0 === "to")) {
+        const err2 = { instancePath, schemaPath: "#/$defs/move/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.from !== void 0) {
+      let data0 = data.from;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err3 = { instancePath: instancePath + "/from", schemaPath: "#/$defs/move/properties/from/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/from", schemaPath: "#/$defs/move/properties/from/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.to !== void 0) {
+      let data1 = data.to;
+      if (typeof data1 === "string") {
+        if (func2(data1) < 1) {
+          const err5 = { instancePath: instancePath + "/to", schemaPath: "#/$defs/move/properties/to/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err5];
+          } else {
+            vErrors.push(err5);
+          }
+          errors++;
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/to", schemaPath: "#/$defs/move/properties/to/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err7 = { instancePath, schemaPath: "#/$defs/move/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate267.errors = vErrors;
+  return errors === 0;
+}
+validate267.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate269(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate269.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7027,14 +7144,14 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate266.errors = vErrors;
+  validate269.errors = vErrors;
   return errors === 0;
 }
-validate266.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate272(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate269.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate272.evaluated;
+  const evaluated0 = validate275.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7074,10 +7191,10 @@ function validate272(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate272.errors = vErrors;
+  validate275.errors = vErrors;
   return errors === 0;
 }
-validate272.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate275.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -7235,17 +7352,31 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
         errors = vErrors.length;
       }
-      const err9 = { instancePath: instancePath + "/ui", schemaPath: "#/properties/ui/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err9];
-      } else {
-        vErrors.push(err9);
+    }
+    if (data.moved !== void 0) {
+      let data13 = data.moved;
+      if (!Array.isArray(data13) && data13 !== null) {
+        const err9 = { instancePath: instancePath + "/moved", schemaPath: "#/properties/moved/type", keyword: "type", params: { type: schema19.properties.moved.type } };
+        if (vErrors === null) {
+          vErrors = [err9];
+        } else {
+          vErrors.push(err9);
+        }
+        errors++;
       }
-      errors++;
+      if (Array.isArray(data13)) {
+        const len0 = data13.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (!validate267(data13[i0], { instancePath: instancePath + "/moved/" + i0, parentData: data13, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+            errors = vErrors.length;
+          }
+        }
+      }
     }
     if (data.hooks !== void 0) {
-      if (!validate266(data.hooks, { instancePath: instancePath + "/hooks", parentData: data, parentDataProperty: "hooks", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+      if (!validate269(data.hooks, { instancePath: instancePath + "/hooks", parentData: data, parentDataProperty: "hooks", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
         errors = vErrors.length;
       }
       const err10 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/allOf/0/not", keyword: "not", params: {} };
@@ -7257,8 +7388,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.limits !== void 0) {
-      if (!validate272(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+      if (!validate275(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
         errors = vErrors.length;
       }
       const err11 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/allOf/0/not", keyword: "not", params: {} };
@@ -7282,11 +7413,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTemplate = validate276;
-function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateTemplate = validate279;
+function validate280(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate277.evaluated;
+  const evaluated0 = validate280.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7414,29 +7545,29 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate277.errors = vErrors;
+  validate280.errors = vErrors;
   return errors === 0;
 }
-validate277.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate276(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate280.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate276.evaluated;
+  const evaluated0 = validate279.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate277(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+  if (!validate280(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
     errors = vErrors.length;
   }
-  validate276.errors = vErrors;
+  validate279.errors = vErrors;
   return errors === 0;
 }
-validate276.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate279.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
   validateSpec,
   validateTemplate

@@ -16,12 +16,20 @@ import { printable } from '../printable.ts';
 import type { ImportNote, ImportReport, SpecPath } from './report.ts';
 
 /** Mappings under these keys stand on one line. */
-const onOneLine = new Set(['depends_on', 'ready', 'health', 'restart', 'stop', 'log', 'schedule']);
+const onOneLine: ReadonlySet<string> = new Set([
+  'depends_on',
+  'ready',
+  'health',
+  'restart',
+  'stop',
+  'log',
+  'schedule',
+]);
 
 /** Without the `# yaml-language-server` header, which is the caller's. */
 export function toCommentedYaml(spec: Json, report: ImportReport): string {
   const document = new Document(spec, { aliasDuplicateObjects: false });
-  if (isNode(document.contents)) shape(document.contents, '');
+  if (isNode(document.contents)) shape(document.contents, []);
   const comments = new Map<Pair | Node, string[]>();
   for (const note of [...report.approximated, ...report.dropped, ...report.suggestions]) {
     const at = note.at === undefined ? undefined : holderOf(document.contents, note.at);
@@ -36,33 +44,44 @@ export function toCommentedYaml(spec: Json, report: ImportReport): string {
 }
 
 function commentOf({ place, source, message, hint }: ImportNote): string {
-  const text = ` line ${place.line}: ${source}: ${message}${hint === undefined ? '' : ` (${hint})`}`;
+  // A command line stands beside the comment anyway.
+  const what = source.startsWith('"') ? '' : `${source}: `;
+  const text = ` line ${place.line}: ${what}${message}${hint === undefined ? '' : ` (${hint})`}`;
   return printable(text);
 }
 
-/** Rows, argv and short mappings on one line, as a person writes them. */
-function shape(node: Node, key: string): void {
+/** Rows, argv and short mappings on one line, as a person writes them. `path`: the keys that lead here, list positions as `[]`. */
+function shape(node: Node, path: readonly string[]): void {
+  // workspaces NAME tabs [] layout …
+  const isLayout = path[2] === 'tabs' && path[4] === 'layout';
   if (isSeq(node)) {
-    const isLayout = key === 'row' || key === 'column';
-    if (!isLayout && node.items.every((item) => isScalar(item) && !String(item.value).includes('\n')))
-      node.flow = true;
-    if (isLayout && node.items.every((item) => isScalar(item) || (isMap(item) && item.has('pane'))))
-      node.flow = true;
-    for (const item of node.items) if (isNode(item)) shape(item, '');
+    node.flow = node.items.every((item) => isShort(item) || (isLayout && isLeaf(item)));
+    for (const item of node.items) if (isNode(item)) shape(item, [...path, '[]']);
   } else if (isMap(node)) {
-    if (node.items.length === 0 || onOneLine.has(key) || isLeaf(node)) node.flow = true;
-    for (const { key: name, value } of node.items) {
-      if (isNode(value)) shape(value, isScalar(name) ? String(name.value) : '');
+    // workspaces NAME panes NAME KEY
+    const isSetting = path.length === 5 && path[2] === 'panes' && onOneLine.has(path[4] ?? '');
+    const isSmall = isSetting && node.items.every(({ value }) => isShort(value));
+    node.flow = node.items.length === 0 || isSmall || (isLayout && isLeaf(node));
+    for (const { key, value } of node.items) {
+      if (isScalar(key)) quote(key);
+      if (isNode(value)) shape(value, [...path, isScalar(key) ? String(key.value) : '']);
     }
-  } else if (isScalar(node) && typeof node.value === 'string' && hasOddBreaks(node.value))
-    node.type = Scalar.QUOTE_DOUBLE;
+  } else if (isScalar(node)) quote(node);
 }
 
-const isLeaf = (node: YAMLMap): boolean => node.has('pane') && node.items.length <= 2;
+const isShort = (item: unknown): boolean => isScalar(item) && !String(item.value).includes('\n');
 
-/** What a block scalar would not keep as it is. */
-const hasOddBreaks = (text: string): boolean =>
-  /\r|\t|[\u0085\u2028\u2029\ufeff]|(?:^|\n)[ ]|[ ]\n|\n$/.test(text);
+const isLeaf = (node: unknown): boolean =>
+  isMap(node) && node.has('pane') && node.items.every(({ value }) => isShort(value));
+
+/** What YAML 1.1 takes for something else, and what a block scalar would not keep as it is. */
+function quote(scalar: Scalar): void {
+  const { value } = scalar;
+  if (typeof value !== 'string') return;
+  const isOldWord = /^(?:y|n|yes|no|on|off|[0-9]+:[0-9:.]+)$/i.test(value);
+  const hasOddBreaks = /[\r\t\u0085\u2028\u2029\ufeff]|^\s|\s$/.test(value);
+  if (isOldWord || hasOddBreaks) scalar.type = Scalar.QUOTE_DOUBLE;
+}
 
 /** The pair or list item, outside one-line collections, that a path leads to or through. */
 function holderOf(root: unknown, path: SpecPath): Pair | Node | undefined {

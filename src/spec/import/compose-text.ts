@@ -1,9 +1,12 @@
 /** The Go templates of process-compose, as far as they name a variable whose value stands in the file. */
 import { entriesOf, type SpecNode, textOf } from '../node.ts';
 
-/** Later mappings win. */
-export function goVariables(nodes: readonly (SpecNode | undefined)[]): ReadonlyMap<string, string> {
-  const variables = new Map<string, string>();
+/** Later mappings win. The only one of its kind has the replica number 0; of several each has its own, which no text can say. */
+export function goVariables(
+  nodes: readonly (SpecNode | undefined)[],
+  hasReplicas: boolean,
+): ReadonlyMap<string, string> {
+  const variables = new Map<string, string>(hasReplicas ? [] : [['PC_REPLICA_NUM', '0']]);
   for (const node of nodes)
     for (const { key, value } of entriesOf(node)) {
       const text = textOf(value);
@@ -14,9 +17,11 @@ export function goVariables(nodes: readonly (SpecNode | undefined)[]): ReadonlyM
 
 /** `{{.PORT}}` replaced by what `vars` say; all other templates stay. */
 export const filledIn = (text: string, variables: ReadonlyMap<string, string>): string =>
-  variables.size === 0
-    ? text
-    : text.replaceAll(
-        /\{\{-?\s*\.([A-Za-z_]\w*)\s*-?\}\}/g,
-        (whole, name: string) => variables.get(name) ?? whole,
-      );
+  text.replaceAll(
+    /\{\{-?\s*\.([A-Za-z_]\w*)\s*-?\}\}/g,
+    (whole, name: string) => variables.get(name) ?? whole,
+  );
+
+/** Templates that are left in a text. */
+export const templateIn = (text: string): string | null =>
+  /\{\{-?\s*[.\w(][^{}]{0,60}\}\}/.exec(text)?.[0] ?? null;

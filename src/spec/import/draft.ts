@@ -8,7 +8,7 @@ import { quoted } from '../printable.ts';
 import { type Folder, Folders } from './folders.ts';
 import type { ImportKind } from './kinds.ts';
 import { Names, nameOfCommand, paneName, usableName } from './names.ts';
-import { type Fate, type ImportReport, type NoteDetails, Notes, type SpecPath } from './report.ts';
+import type { Fate, ImportReport, NoteDetails, Notes, SpecPath } from './report.ts';
 import { spanAt } from './read-yaml.ts';
 import { soundTree, treeJson } from './sound-tree.ts';
 import { suggestDependencies, type Wait } from './suggest-dependency.ts';
@@ -113,10 +113,11 @@ export class Draft {
   /** The name of the session; variables in it are replaced from the environment given to the import. */
   nameWorkspace(raw: string, span: Span): void {
     const replaced = raw.replaceAll(
-      /\$\{([A-Za-z_]\w*)[^}]*\}|\$([A-Za-z_]\w*)/g,
-      (_, braced: string | undefined, bare: string | undefined) => {
+      /\$\{([A-Za-z_]\w*)(?::?-([^}]*))?[^}]*\}|\$([A-Za-z_]\w*)/g,
+      (_, braced: string | undefined, otherwise: string | undefined, bare: string | undefined) => {
         const name = braced ?? bare ?? '';
-        return (Object.hasOwn(this.env, name) ? this.env[name] : undefined) ?? name.toLowerCase();
+        const value = Object.hasOwn(this.env, name) ? this.env[name] : undefined;
+        return value ?? otherwise ?? name.toLowerCase();
       },
     );
     const name = usableName(replaced, this.workspace);

@@ -25,18 +25,19 @@ export class Folders {
     if (path === '' || path === '.') return { cwd: null };
     const unsayable = unsayableIn(path);
     if (unsayable !== null) return unsayable;
-    if (
-      this.#beside &&
-      /^~(?:\/|$)|^\//.test(path) &&
-      !/^\/(?:tmp|var|etc|opt|usr|srv|mnt)(?:\/|$)/.test(path)
-    ) {
-      this.#root = path === '~' ? null : path;
+    if (this.isOnePersons(raw)) {
+      this.#root = path;
       return {
         cwd: null,
         change: 'names the folder of one person: the workspace starts in the folder of the spec',
       };
     }
     return { cwd: expandedText(path), ...(madeTilde(raw, path) ? { change: tildeChange } : {}) };
+  }
+
+  /** A project's folder in the home of the person who wrote the file. */
+  isOnePersons(raw: string): boolean {
+    return this.#beside && /^~\/./.test(tidyPath(raw));
   }
 
   /** A folder inside the session; `under`: another `cwd` between it and the workspace, which it must not be relative to. */
@@ -55,6 +56,14 @@ export class Folders {
       return { cwd, change: 'is written relative to the spec' };
     }
     return { cwd: expandedText(path), ...(madeTilde(raw, path) ? { change: tildeChange } : {}) };
+  }
+
+  /** A command in which the project's folder, as its author wrote it, is `{{root}}`. */
+  withRoot(command: string): string {
+    if (this.#root === null) return command;
+    const inHome = this.#root.slice(1).replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+    const written = String.raw`(?<![\w./~-])(?:~|\$HOME|/home/[A-Za-z][\w.-]*|/Users/[A-Za-z][\w.-]*)`;
+    return command.replaceAll(new RegExp(`${written}${inHome}(?=[/\\s"';:)]|$)`, 'g'), '{{root}}');
   }
 
   /** The part of a path after the project's folder, or null when it lies elsewhere. */

@@ -7,18 +7,12 @@ import { flagOf, isNothing, textsOf, variablesOf } from './source-values.ts';
 import { envValue, expandedText, literalText } from './texts.ts';
 import { fillPane, noteScript } from './typed-pane.ts';
 
-const known = new Set(['shell', 'cmd', 'cwd', 'env', 'add_path', 'autostart', 'autorestart', 'stop', 'log', 'mouse_scroll_speed', 'scrollback', 'deps']); // prettier-ignore
+const known = new Set(['shell', 'cmd', 'cwd', 'env', 'add_path', 'autostart', 'autorestart', 'stop', 'log', 'mouse_scroll_speed', 'scrollback']); // prettier-ignore
 
 export function readMprocs(draft: Draft, top: SpecNode): void {
   const tabs = new GridTabs(draft);
   const autorestart = flagOf(child(child(top, 'defaults'), 'autorestart')) ?? false;
-  const panes = new Map<string, DraftPane>();
-  const entries = [...entriesOf(child(top, 'procs'))];
-  for (const entry of entries) {
-    const pane = readProcess(draft, tabs, entry, autorestart);
-    if (pane !== undefined) panes.set(entry.key, pane);
-  }
-  for (const { key, value } of entries) readDependencies(draft, panes, panes.get(key), child(value, 'deps'));
+  for (const entry of entriesOf(child(top, 'procs'))) readProcess(draft, tabs, entry, autorestart);
   for (const { key, keySpan } of entriesOf(top)) {
     if (key === 'procs' || key.startsWith('x-')) continue;
     draft.note(
@@ -30,17 +24,12 @@ export function readMprocs(draft: Draft, top: SpecNode): void {
   }
 }
 
-function readProcess(
-  draft: Draft,
-  tabs: GridTabs,
-  entry: MapEntry,
-  autorestart: boolean,
-): DraftPane | undefined {
+function readProcess(draft: Draft, tabs: GridTabs, entry: MapEntry, autorestart: boolean): void {
   const { key, keySpan, value: raw } = entry;
   const value = selected(draft, raw);
   if (isNothing(value)) {
     draft.note('dropped', keySpan, `the process ${quoted(key)}`, 'is switched off with null');
-    return undefined;
+    return;
   }
   const settings = value.kind === 'map' ? value : undefined;
   const shell = value.kind === 'scalar' ? value : selectedChild(draft, settings, 'shell');
@@ -49,7 +38,7 @@ function readProcess(
   const argv = cmd === undefined ? [] : textsOf(cmd).map(({ text }) => text);
   if ((script === undefined || script.trim() === '') && argv.length === 0) {
     draft.note('dropped', keySpan, `the process ${quoted(key)}`, 'has neither `shell` nor `cmd`');
-    return undefined;
+    return;
   }
   const tab = tabs.next('procs', keySpan);
   const pane = draft.pane(tab, keySpan, { wished: key, command: script ?? argv.join(' ') });
@@ -78,23 +67,6 @@ function readProcess(
   draft.note('converted', keySpan, `the process ${quoted(key)}`, `is the pane ${quoted(pane.name)}`, {
     at: draft.panePath(pane),
   });
-  return pane;
-}
-
-function readDependencies(
-  draft: Draft,
-  panes: ReadonlyMap<string, DraftPane>,
-  pane: DraftPane | undefined,
-  deps: SpecNode | undefined,
-): void {
-  if (pane === undefined || deps === undefined) return;
-  const named = textsOf(deps).flatMap(({ text, node }) => {
-    const target = panes.get(text);
-    if (target !== undefined && target !== pane) return [target.name];
-    draft.note('dropped', node.span, `deps: ${quoted(text)}`, 'is no other process of this file');
-    return [];
-  });
-  if (named.length > 0) pane.set('depends_on', named);
 }
 
 function readEnv(draft: Draft, pane: DraftPane, settings: SpecNode | undefined): void {

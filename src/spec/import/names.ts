@@ -15,7 +15,10 @@ export function usableName(raw: string, fallback: string): string {
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/\s*[/:]+\s*/g, '-')
     .trim();
-  const short = [...cleaned.replaceAll(/^-+|-+$/g, '')].slice(0, longest).join('').trim();
+  const short = Array.from(cleaned.replaceAll(/^-+|-+$/g, ''))
+    .slice(0, longest)
+    .join('')
+    .trim();
   return short === '' || nameProblem(short) !== null ? fallback : short;
 }
 
@@ -44,19 +47,32 @@ export const paneName = (raw: string, fallback: string): string =>
 
 const starters = new Set(['npm', 'pnpm', 'yarn', 'bun', 'make', 'rake', 'just', 'task', 'npx', 'pnpx', 'bunx', 'deno', 'uv', 'poetry', 'pipenv', 'bundle', 'exec', 'run', 'sudo', 'env', 'time', 'nohup', 'command', 'dotenv', 'start', 'python', 'python3', 'node', 'ruby', 'perl', 'bash', 'sh', 'zsh', 'go', 'cargo', 'mix', 'docker', 'docker-compose', 'compose', 'up', 'dc', 'script', 'm']); // prettier-ignore
 
-/** A short name for what a command does: `npm run dev` is `dev`, `./bin/rails s` is `rails`. */
-export function nameOfCommand(command: string): string | null {
-  const words = command
-    .trim()
-    .slice(0, 400)
-    .split(/[\s;&|]+/);
+/** Programs that say nothing about what a pane is for. */
+const plain = new Set(['cd', 'clear', 'reset', 'echo', 'printf', 'export', 'source', 'sleep', 'set', 'unset', 'eval', 'test', 'true', 'tmux', 'workon', 'nvm', 'conda', 'rvm', 'pyenv', 'rbenv', 'alias', 'ls', 'mkdir', 'date', 'pwd', 'until', 'while', 'for', 'if', 'do', 'done', 'then', 'fi', 'PS1']); // prettier-ignore
+
+/** A short name for what commands do: `npm run dev` is `dev`, `cd api && ./bin/rails s` is `rails`; the last that says something. */
+export function nameOfCommand(commands: string): string | null {
+  const parts = commands.slice(0, 2000).split(/&&|\|\||[;\n]/);
+  let otherwise: string | null = null;
+  for (const part of parts.toReversed()) {
+    const name = nameOfOne(part);
+    if (name !== null && !plain.has(name)) return name;
+    otherwise ??= name === 'cd' || name === 'clear' || name === 'reset' ? null : name;
+  }
+  return otherwise;
+}
+
+function nameOfOne(command: string): string | null {
   let last: string | null = null;
-  for (const word of words.slice(0, 8)) {
+  for (const word of command
+    .trim()
+    .split(/[\s&|]+/)
+    .slice(0, 8)) {
     if (word.startsWith('-') || /^[A-Za-z_]\w*=/.test(word) || word === '') continue;
     const base = (word.split('/').at(-1) ?? '').replace(/\.(?:sh|py|js|mjs|ts|rb|exe|jar)$/, '');
     if (!/^[A-Za-z][\w.:-]{0,30}$/.test(base)) break;
     last = base.replaceAll(':', '-').replace(/[.-]+$/, '');
     if (!starters.has(base)) break;
   }
-  return last === null || last === '' ? null : last;
+  return last === '' ? null : last;
 }

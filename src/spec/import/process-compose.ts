@@ -11,14 +11,15 @@ import {
   textOf,
 } from '../node.ts';
 import { quoted } from '../printable.ts';
-import { closingEdge, type DependencyEdge } from './circle.ts';
-import { filledIn, goVariables } from './compose-text.ts';
-import { probeOf, readyLine, stopOf } from './compose-probe.ts';
+import { circleIn, setDependencies } from './compose-depend.ts';
+import { setLog, setPolicies, setSchedule } from './compose-policies.ts';
+import { filledIn, goVariables, templateIn } from './compose-text.ts';
+import { probeOf, readyLine } from './compose-probe.ts';
 import { variableName } from '../env-file.ts';
 import type { Draft, DraftPane } from './draft.ts';
 import { GridTabs } from './grid-tabs.ts';
 import { leadingCommand } from './shell-line.ts';
-import { flagOf, numberOf, secondsOf, textsOf, variablesOf } from './source-values.ts';
+import { flagOf, numberOf, textsOf, variablesOf } from './source-values.ts';
 import { envValue, expandedText, literalText, oneDollar, shellWord } from './texts.ts';
 import { fillPane, noteScript } from './typed-pane.ts';
 
@@ -77,10 +78,15 @@ class ComposeReader {
       const namespace = textsOf(child(value, 'namespace'))[0]?.text;
       const tab = tabs.next(namespace ?? 'processes', keySpan);
       const pane = draft.pane(tab, keySpan, { wished: key, command: textOf(child(value, 'command')) ?? '' });
-      const variables = goVariables([child(this.#top, 'vars'), child(value, 'vars')]);
+      const variables = goVariables(
+        [child(this.#top, 'vars'), child(value, 'vars')],
+        (numberOf(child(value, 'replicas')) ?? 1) > 1,
+      );
       this.#processes.set(key, { entry, pane, variables });
     }
     for (const process of this.#processes.values()) this.#process(process);
+    for (const { entry, pane } of this.#processes.values())
+      setDependencies(draft, entry.value, pane, (name) => this.#processes.get(name)?.pane);
     this.#others();
     return ok(null);
   }
@@ -108,11 +114,12 @@ class ComposeReader {
       if (cwd !== null) pane.set('cwd', cwd);
     }
     this.#command(value, pane, variables, keySpan);
-    this.#policies(value, pane, keySpan);
+    setPolicies(draft, value, pane, keySpan, (script) =>
+      literalText(this.#expands ? oneDollar(script) : script),
+    );
     this.#probes(value, pane, variables);
-    this.#log(value, pane);
-    this.#schedule(value, pane);
-    this.#dependencies(value, pane);
+    setLog(value, child(this.#top, 'log_configuration'), pane, (text) => this.#value(text));
+    setSchedule(value, pane, (text) => this.#value(text));
     for (const { key: other, keySpan: span } of entriesOf(value)) {
       if (known.has(other) || silent.has(other) || other.startsWith('x-')) continue;
       draft.note(
@@ -148,6 +155,18 @@ class ComposeReader {
     if (text !== undefined && text.trim() !== '' && tab !== undefined) {
       const node = child(value, 'command');
       const script = this.#script(text, variables).trim();
+      const template = templateIn(script);
+      if (template !== null)
+        draft.note(
+          'suggestions',
+          node?.span ?? span,
+          quoted(template),
+          'looks like a template of process-compose',
+          {
+            hint: 'for the number of a replica write {{index}}, which counts from 1',
+            at: draft.panePath(pane, 'run'),
+          },
+        );
       fillPane(
         draft,
         tab,
@@ -200,54 +219,6 @@ class ComposeReader {
     return `env ${odd.map(shellWord).join(' ')} ${script}`;
   }
 
-  #policies(value: SpecNode, pane: DraftPane, span: Span): void {
-    const draft = this.#draft;
-    if (flagOf(child(value, 'disabled')) === true) pane.set('start', 'manual');
-    const replicas = numberOf(child(value, 'replicas'));
-    if (replicas !== undefined && Number.isInteger(replicas) && replicas > 1 && replicas <= 10_000)
-      pane.set('replicas', replicas);
-    const description = child(value, 'description');
-    const text = textOf(description);
-    if (description !== undefined && text !== undefined && text.trim() !== '')
-      draft.note('approximated', description.span, 'description', text.trim().slice(0, 200), {
-        at: draft.panePath(pane),
-      });
-    const availability = child(value, 'availability');
-    const restart = child(availability, 'restart');
-    const word = flagOf(restart) === false ? 'no' : textOf(restart);
-    const policies: Readonly<Record<string, string>> = {
-      always: 'always',
-      on_failure: 'on-failure',
-      exit_on_failure: 'no',
-      no: 'no',
-    };
-    const policy = word !== undefined && Object.hasOwn(policies, word) ? policies[word] : undefined;
-    if (policy !== undefined && policy !== 'no') {
-      const backoff = secondsOf(child(availability, 'backoff_seconds'));
-      const most = numberOf(child(availability, 'max_restarts'));
-      const settings = {
-        ...(backoff === undefined ? {} : { backoff }),
-        ...(most !== undefined && Number.isInteger(most) && most > 0 ? { max_restarts: most } : {}),
-      };
-      pane.set('restart', Object.keys(settings).length === 0 ? policy : { policy, ...settings });
-    }
-    const notSaid =
-      word === 'exit_on_failure' ||
-      ['exit_on_end', 'exit_on_skipped'].some((key) => flagOf(child(availability, key)) === true);
-    if (notSaid)
-      draft.note(
-        'dropped',
-        availability?.span ?? span,
-        'availability',
-        'the end of one pane does not stop the others',
-        { at: draft.panePath(pane) },
-      );
-    const stop = stopOf(draft, pane, child(value, 'shutdown'), (script) =>
-      literalText(this.#expands ? oneDollar(script) : script),
-    );
-    if (stop !== null) pane.set('stop', stop);
-  }
-
   #probes(value: SpecNode, pane: DraftPane, variables: ReadonlyMap<string, string>): void {
     const draft = this.#draft;
     const texts = {
@@ -271,66 +242,6 @@ class ComposeReader {
     }
     const health = probeOf(draft, pane, 'health', child(value, 'liveness_probe'), texts);
     if (health !== null) pane.set('health', health);
-  }
-
-  #log(value: SpecNode, pane: DraftPane): void {
-    const file = textOf(child(value, 'log_location'));
-    if (file === undefined || file.trim() === '') return;
-    const rotation =
-      child(child(value, 'log_configuration'), 'rotation') ??
-      child(child(this.#top, 'log_configuration'), 'rotation');
-    const size = numberOf(child(rotation, 'max_size_mb'));
-    const files = numberOf(child(rotation, 'max_backups'));
-    pane.set('log', {
-      file: this.#value(file),
-      ...(size !== undefined && Number.isInteger(size) && size > 0 ? { max_size: `${size}MiB` } : {}),
-      ...(files !== undefined && Number.isInteger(files) && files > 0 ? { max_files: files } : {}),
-    });
-  }
-
-  #schedule(value: SpecNode, pane: DraftPane): void {
-    const schedule = child(value, 'schedule');
-    const cron = textOf(child(schedule, 'cron'));
-    const every = textOf(child(schedule, 'interval'));
-    const timezone = textOf(child(schedule, 'timezone'));
-    const zone = timezone === undefined || timezone === '' ? {} : { timezone: literalText(timezone) };
-    if (cron !== undefined && cron.trim() !== '') pane.set('schedule', { cron: literalText(cron), ...zone });
-    else if (every !== undefined && /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(every))
-      pane.set('schedule', { every });
-    const paths = textsOf(child(child(value, 'watch'), 'paths')).map(({ text }) => this.#value(text));
-    if (paths.length > 0) pane.set('watch', paths);
-  }
-
-  #dependencies(value: SpecNode, pane: DraftPane): void {
-    const draft = this.#draft;
-    const conditions: [string, string][] = [];
-    const node = child(value, 'depends_on');
-    const named = [...entriesOf(node)].map(({ key, keySpan, value: settings }) => ({
-      key,
-      keySpan,
-      wanted: textOf(child(settings, 'condition')),
-    }));
-    const listed = itemsOf(node).flatMap((item) => ({
-      key: textOf(item) ?? '',
-      keySpan: item.span,
-      wanted: undefined,
-    }));
-    for (const { key, keySpan, wanted } of [...named, ...listed]) {
-      const target = this.#processes.get(key);
-      if (target === undefined) {
-        draft.note('dropped', keySpan, `depends_on: ${quoted(key)}`, 'is no process of this file', {
-          at: draft.panePath(pane, 'depends_on'),
-        });
-        continue;
-      }
-      const [condition, change] = conditionFor(wanted, target);
-      if (change !== null)
-        draft.note('approximated', keySpan, `depends_on: ${quoted(key)}`, change, {
-          at: draft.panePath(pane, 'depends_on'),
-        });
-      conditions.push([target.pane.name, condition]);
-    }
-    if (conditions.length > 0) pane.set('depends_on', Object.fromEntries(conditions));
   }
 
   #others(): void {
@@ -359,39 +270,3 @@ const composeKeys = new Set([
   'mcp_server',
   'log_location',
 ]);
-
-/** Whether a process is ready is decided where it is defined; what nobody defines cannot be waited for. */
-function conditionFor(wanted: string | undefined, target: Process): [string, string | null] {
-  const { value } = target.entry;
-  const hasReady =
-    child(child(value, 'readiness_probe'), 'exec') !== undefined ||
-    child(child(value, 'readiness_probe'), 'http_get') !== undefined ||
-    (textOf(child(value, 'ready_log_line')) ?? '') !== '';
-  const restart = textOf(child(child(value, 'availability'), 'restart'));
-  switch (wanted) {
-    case 'process_healthy':
-    case 'process_log_ready':
-      return hasReady ? ['ready', null] : ['started', 'waits for the start only: it has no readiness probe'];
-    case 'process_completed':
-    case 'process_completed_successfully':
-      if (restart === 'always')
-        return ['started', 'waits for the start only: `restart: always` never lets it complete'];
-      return [wanted === 'process_completed' ? 'completed' : 'completed_successfully', null];
-    case 'process_started':
-    case undefined:
-      return ['started', null];
-    default:
-      return ['started', `waits for the start only: ${quoted(wanted)} is not known here`];
-  }
-}
-
-function circleIn(processes: SpecNode | undefined) {
-  const edges = new Map<string, DependencyEdge[]>();
-  for (const { key, value } of entriesOf(processes)) {
-    const node = child(value, 'depends_on');
-    const named = [...entriesOf(node)].map((entry) => ({ to: entry.key, span: entry.keySpan }));
-    const listed = itemsOf(node).flatMap((item) => ({ to: textOf(item) ?? '', span: item.span }));
-    edges.set(key, [...named, ...listed]);
-  }
-  return closingEdge(edges);
-}

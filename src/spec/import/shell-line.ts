@@ -79,7 +79,8 @@ const bashOnly =
 /** Words that `/bin/sh` need not know. */
 export const needsBash = (script: string): boolean => bashOnly.test(script);
 
-const functionNames = /(?:^|[\s;&|(])(nvm|conda|mamba|workon|rvm|sdk|chruby|fnm|jenv|deactivate)(?=\s|$)/;
+const functionNames =
+  /(?:^|[\s;&|(])(nvm|conda|mamba|workon|rvm|sdk|chruby|fnm|jenv|deactivate|rbenv\s+shell|pyenv\s+(?:shell|activate))(?=\s|$)/;
 
 /** A shell function that only an interactive shell has loaded, or null. */
 export const interactiveFunction = (script: string): string | null => functionNames.exec(script)?.[1] ?? null;
@@ -105,10 +106,13 @@ export const arrangesTmux = (words: readonly ShellWord[]): boolean =>
   words.slice(1).some(({ text }) => !text.startsWith('-') && arranging.test(text));
 
 /** The title that an escape sequence in a command line sets (OSC 0, 1, 2), or null. */
-export function titleInEscape(raw: string): string | null {
+export function titleInEscape(words: readonly ShellWord[], raw: string): string | null {
   if (!/^(?:printf|echo)\b/.test(raw)) return null;
-  const found = /\\(?:033|e|E|x1[bB]|u001[bB])\](?:0|1|2);([^\\"']{1,100})(?:\\|$)/.exec(raw)?.[1];
-  return found === undefined || found.includes('%s') || found.includes('$') ? null : found.trim();
+  const found = /\\(?:033|e|E|x1[bB]|u001[bB])\](?:0|1|2);([^\\"']{1,100})(?:\\|$)/.exec(raw)?.[1]?.trim();
+  // `printf '\033]2;%s\007' 'the title'`
+  const title = found === '%s' && words.length === 3 ? words[2] : undefined;
+  if (title !== undefined) return title.replaced ? null : title.text;
+  return found === undefined || /%|\$/.test(found) ? null : found;
 }
 
 export interface Waiting {
@@ -120,7 +124,7 @@ export interface Waiting {
 
 const waits: readonly RegExp[] = [
   /(?:^|[;&|\n]|\bdo\s|\bthen\s)\s*sleep\s+[\d.]+[smhd]?/,
-  /(?:^|[\s/])sleep\.(?:py|sh|js|rb)\b/,
+  /(?:^|[\s/])sleep\w{0,20}\.(?:py|sh|js|rb)\b/,
   /\buntil\s[^;\n]{1,120};?\s*do\b/,
   /\bwhile\s+!\s[^;\n]{1,120};?\s*do\b/,
   /(?:^|[\s/])(?:wait-for-it(?:\.sh)?|wait-for(?:\.sh)?|wait-on|wait-port|wait4ports)\s[^;&\n]{1,120}/,

@@ -49,7 +49,13 @@ export function readSmug(draft: Draft, top: SpecNode): void {
       },
     );
   }
-  for (const window of itemsOf(child(top, 'windows'))) readWindow(draft, window);
+  const windows = itemsOf(child(top, 'windows'));
+  if (raw === undefined)
+    draft.rootOfWindows(
+      windows.map((window) => child(window, 'root')),
+      'root',
+    );
+  for (const window of windows) readWindow(draft, window);
   for (const { key, keySpan, value } of entriesOf(top)) {
     if (['session', 'root', 'env', 'before_start', 'stop', 'windows', 'attach'].includes(key)) continue;
     if (value.kind === 'scalar' && value.value === null) continue;
@@ -135,7 +141,7 @@ function readPane(draft: Draft, tab: DraftTab, node: SpecNode): void {
 }
 
 function addPane(draft: Draft, tab: DraftTab, span: Span, typed: readonly TypedCommand[], alone: boolean) {
-  const command = typed.at(-1)?.text;
+  const command = typed.length === 0 ? undefined : typed.map(({ text }) => text).join('\n');
   const pane = draft.pane(tab, span, { alone, ...(command === undefined ? {} : { command }) });
   fillPane(draft, tab, pane, typed);
   return pane;

@@ -19,9 +19,13 @@ export function readTeamocil(draft: Draft, top: SpecNode): void {
       'workspaces',
       draft.workspace,
     ]);
-  const [only, ...further] = itemsOf(child(session, 'windows'));
-  // In most files the root is that of the one window.
-  for (const window of only === undefined ? [] : [only, ...further]) readWindow(draft, window);
+  const windows = itemsOf(child(session, 'windows'));
+  if (raw === undefined)
+    draft.rootOfWindows(
+      windows.map((window) => child(window, 'root')),
+      'root',
+    );
+  for (const window of windows) readWindow(draft, window);
   for (const { key, keySpan } of entriesOf(session))
     if (!['name', 'root', 'windows', 'session'].includes(key))
       draft.note('dropped', keySpan, key, 'is not a key of teamocil that is known here');
@@ -33,16 +37,8 @@ function readWindow(draft: Draft, window: SpecNode): void {
   const tab = draft.tab(raw, nameNode?.span ?? window.span);
   const root = child(window, 'root');
   const path = textOf(root);
-  if (root !== undefined && path !== undefined) {
-    const isOnlyRoot = draft.cwd === null && draft.tabs.length === 1;
-    if (isOnlyRoot)
-      draft.cwd = draft.folder(draft.folders.root(path), path, root.span, 'root', [
-        'workspaces',
-        draft.workspace,
-      ]);
-    else
-      tab.cwd = draft.folder(draft.folders.inside(path, false), path, root.span, 'root', draft.tabPath(tab));
-  }
+  if (root !== undefined && path !== undefined)
+    tab.cwd = draft.folder(draft.folders.inside(path, false), path, root.span, 'root', draft.tabPath(tab));
   const filters = child(window, 'filters');
   const before = commands(child(filters, 'before'));
   const after = commands(child(filters, 'after'));
@@ -94,7 +90,7 @@ function readPane(
   const given =
     node.kind === 'map' ? (child(node, 'commands') ?? child(node, 'cmd') ?? child(node, 'command')) : node;
   const own = commands(given);
-  const command = own.at(-1)?.text;
+  const command = own.length === 0 ? undefined : own.map(({ text }) => text).join('\n');
   const wished = textOf(child(node, 'name')) ?? textOf(child(node, 'title'));
   const pane = draft.pane(tab, node.span, {
     alone: around.alone,

@@ -41,9 +41,19 @@ class TmuxinatorReader {
         draft.workspace,
       ]);
     this.#hooks();
+    for (const key of ['pre_window', 'pre_tab', 'rbenv', 'rvm']) {
+      const node = child(top, key);
+      if (node !== undefined && !isNothing(node))
+        draft.note('approximated', node.span, key, 'stands before the command of every pane');
+    }
     this.#prefix = ['rbenv', 'rvm', 'pre_window', 'pre_tab'].flatMap((key) => this.#preparing(key));
     const windows = child(top, 'windows') ?? child(top, 'tabs');
     const items = windows?.kind === 'map' ? [windows] : itemsOf(windows);
+    if (raw === undefined)
+      draft.rootOfWindows(
+        items.flatMap((item) => [...entriesOf(item)].map(({ value }) => child(value, 'root'))),
+        'root',
+      );
     for (const item of items) this.#windows(item);
     this.#startup();
     for (const { key, keySpan } of entriesOf(top)) this.#other(key, keySpan);
@@ -174,7 +184,7 @@ class TmuxinatorReader {
     const given = body.kind === 'map' ? (child(body, 'commands') ?? child(body, 'command')) : body;
     const commands = this.#commands(given);
     const wished = title === undefined || title.key === '' ? undefined : this.#erb.explained(title.key);
-    const command = commands.at(-1)?.text;
+    const command = commands.length === 0 ? undefined : commands.map(({ text }) => text).join('\n');
     const span = title?.keySpan ?? body.span;
     const pane = draft.pane(tab, span, {
       alone,

@@ -3,7 +3,7 @@ import { child, entriesOf, itemsOf, type SpecNode, type Span, textOf } from '../
 import { quoted } from '../printable.ts';
 import type { Draft, DraftPane, DraftTab } from './draft.ts';
 import { flagOf, isNothing, textsOf, variablesOf } from './source-values.ts';
-import { envValue, expandedText, literalText } from './texts.ts';
+import { envValue, expandedText, literalText, quietText } from './texts.ts';
 import { type MainSize, shapeOf } from './tmux-layout.ts';
 import { fillPane, type TypedCommand } from './typed-pane.ts';
 
@@ -41,6 +41,11 @@ export function readTmuxp(draft: Draft, top: SpecNode): void {
   const enter = flagOf(child(top, 'enter')) ?? true;
   const before = commandsOf(child(top, 'shell_command_before'), enter);
   const windows = child(top, 'windows');
+  if (raw === undefined)
+    draft.rootOfWindows(
+      itemsOf(windows).map((window) => child(window, 'start_directory')),
+      'start_directory',
+    );
   for (const window of itemsOf(windows)) readWindow(draft, window, before, enter);
   for (const { key, keySpan } of entriesOf(top)) {
     if (!topKeys.has(key))
@@ -149,12 +154,14 @@ function readPane(
   const given = isMap ? (child(node, 'shell_command') ?? child(node, 'cmd')) : node;
   const own = commandsOf(given, enter);
   const title = textOf(child(node, 'title')) ?? textOf(child(node, 'pane_name'));
-  const command = own.at(-1)?.text;
+  const command = own.length === 0 ? undefined : own.map(({ text }) => text).join('\n');
   const pane = draft.pane(tab, node.span, {
     alone: around.alone,
     ...(title === undefined ? {} : { wished: title }),
     ...(command === undefined ? {} : { command }),
   });
+  const quiet = title === undefined ? '' : quietText(title);
+  if (quiet !== '') pane.set('title', literalText(quiet));
   const root = child(node, 'start_directory');
   const path = textOf(root);
   if (root !== undefined && path !== undefined) {

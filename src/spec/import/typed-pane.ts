@@ -5,6 +5,7 @@ import type { Draft, DraftPane, DraftTab } from './draft.ts';
 import { joinedPath } from './folders.ts';
 import { agentIn, arrangesTmux, endsInSetUp, homeIn, interactiveFunction, leadingCommand, needsBash, titleInEscape, waitingIn } from './shell-line.ts'; // prettier-ignore
 import { literalText, quietText } from './texts.ts';
+import { bareSsh, readsKeys, sshWith } from './typed-into.ts';
 
 export interface TypedCommand {
   readonly text: string;
@@ -30,17 +31,25 @@ export function fillPane(
   ownShell = true,
 ): void {
   const reader = new CommandReader(draft, tab, pane);
-  const kept = commands.flatMap((command) => reader.read(command));
+  const read = commands.flatMap((command) => reader.read(command));
+  const kept = ownShell ? withoutTyping(draft, pane, read) : read;
   const last = commands.at(-1);
   if (last?.isOnlyTyped === true && kept.length > 0) {
     typeText(draft, pane, kept);
     return;
   }
   const script = kept.map(({ text }) => text).join('\n');
+  const written = literalText(script);
+  const run = draft.folders.withRoot(written);
   // What stands before it may be the set-up of all panes.
   const own = kept.at(-1);
   if (own === undefined || script.trim() === '') return;
-  noteScript(draft, pane, script, own.span);
+  if (run !== written) {
+    draft.note('approximated', own.span, quoted(script), '`{{root}}` stands for the folder of the project', {
+      at: draft.panePath(pane, 'run'),
+    });
+  }
+  noteScript(draft, pane, run === written ? script : run, own.span);
   if (needsBash(script)) {
     pane.set('shell', 'bash');
     draft.note('approximated', own.span, quoted(script), 'has words of bash: `shell: bash` runs it', {
@@ -48,7 +57,7 @@ export function fillPane(
     });
   }
   if (ownShell && endsInSetUp(script)) {
-    pane.set('run', `${literalText(script)}\nexec "$SHELL"`);
+    pane.set('run', `${run}\nexec "$SHELL"`);
     draft.note(
       'approximated',
       own.span,
@@ -60,8 +69,39 @@ export function fillPane(
     );
     return;
   }
-  pane.set('run', literalText(script));
+  pane.set('run', run);
   if (ownShell) pane.set('on_exit', 'shell');
+}
+
+/** What follows `ssh host` is typed on the other side; what follows another such program is only noted. */
+function withoutTyping(draft: Draft, pane: DraftPane, kept: readonly Kept[]): readonly Kept[] {
+  const index = kept.slice(0, -1).findIndex(({ text }) => readsKeys(text));
+  const reader = kept[index];
+  if (reader === undefined) return kept;
+  const after = kept.slice(index + 1).map(({ text }) => text);
+  const at = draft.panePath(pane, 'run');
+  const options = bareSsh(reader.text);
+  if (options !== null) {
+    draft.note(
+      'approximated',
+      reader.span,
+      quoted(reader.text),
+      'what follows it was typed on the other side: ssh runs it there',
+      { at },
+    );
+    return [...kept.slice(0, index), { text: sshWith(options, after), span: reader.span }];
+  }
+  draft.note(
+    'approximated',
+    reader.span,
+    quoted(reader.text),
+    'what follows it was typed into it: here it runs when it has ended',
+    {
+      hint: 'give it to the program as an argument',
+      at,
+    },
+  );
+  return kept;
 }
 
 function typeText(draft: Draft, pane: DraftPane, kept: readonly Kept[]): void {
@@ -90,7 +130,7 @@ export function noteScript(draft: Draft, pane: DraftPane, script: string, span: 
     });
   }
   const name = interactiveFunction(script);
-  if (name !== null) {
+  if (name !== null && !/^\S*sh\s+-[a-z]*i/.test(script)) {
     draft.note('suggestions', span, quoted(script), `${name} is a function of an interactive shell`, {
       hint: `load it in the command, or run it as [bash, -ic, "…"]`,
       at,
@@ -148,7 +188,7 @@ class CommandReader {
       return true;
     }
     if (arrangesTmux(words)) return this.#tmux(words, raw, span);
-    const title = titleInEscape(raw);
+    const title = titleInEscape(words, raw);
     if (title !== null) return this.#title(title, raw, span);
     if (!this.#isFirst) return false;
     if (first.text === 'cd' && words.length === 2 && second !== undefined) return this.#cd(second, raw, span);

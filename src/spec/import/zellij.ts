@@ -33,6 +33,8 @@ class ZellijReader {
   readonly #draft: Draft;
   readonly #layout: KdlNode;
   readonly #filler: Filler;
+  /** The pane that is read is the only one of a tab with a name. */
+  #isAlone = false;
 
   constructor(draft: Draft, layout: KdlNode) {
     this.#draft = draft;
@@ -54,8 +56,7 @@ class ZellijReader {
     if (loose.length > 0) this.#tab(this.#filler.loose(layout, loose), 'main');
     for (const tab of tabs) this.#tab(this.#filler.tab(tab), null);
     const isEmpty = tabs.length === 0 && loose.length === 0;
-    if (isEmpty && layout.children.some(({ name }) => name === 'default_tab_template'))
-      this.#tab(this.#filler.loose(layout, []), 'main');
+    if (isEmpty) this.#tab(this.#filler.loose(layout, []), 'main');
     for (const node of layout.children) {
       if (ofLayout.has(node.name) || this.#filler.isTab(node) || this.#filler.isPane(node)) continue;
       draft.note(
@@ -63,9 +64,7 @@ class ZellijReader {
         node.span,
         node.name,
         node.name.startsWith('swap_') ? 'a tab has one layout' : 'is a setting of zellij',
-        {
-          ...(node.name === 'floating_panes' ? { hint: 'put them into a tab of their own' } : {}),
-        },
+        node.name === 'floating_panes' ? { hint: 'put them into a tab of their own' } : {},
       );
     }
     if (!this.#filler.isOver) return ok(null);
@@ -87,6 +86,7 @@ class ZellijReader {
     const path = settingOf(node, 'cwd');
     if (typeof path === 'string')
       tab.cwd = draft.folder(draft.folders.inside(path, false), path, node.span, 'cwd', draft.tabPath(tab));
+    this.#isAlone = raw !== null && leavesIn(node.children) === 1;
     const axis = axisOf(node) ?? 'column';
     const children = this.#nodes(node.children, tab, undefined, 'tab');
     const tree: LayoutNode | null =
@@ -99,7 +99,9 @@ class ZellijReader {
       tab.panes.every((pane) => pane.get('focus') !== true)
     )
       draft.focus(first);
+    this.#isAlone = false;
     this.#floating(node, tab);
+    if (tree === null) return;
     draft.note(
       'converted',
       node.span,
@@ -115,6 +117,7 @@ class ZellijReader {
   #ownPane(node: KdlNode, tab: DraftTab): LayoutNode | null {
     if (node.children.some((child) => child.name === 'pane')) {
       this.#draft.note('dropped', node.span, 'a tab', 'has plugins only');
+      this.#draft.dropTab(tab);
       return null;
     }
     const pane = this.#draft.pane(tab, node.span, { alone: true });
@@ -148,9 +151,6 @@ class ZellijReader {
         node.span,
         'a plugin pane',
         `${quoted(String(settingOf(plugin, 'location') ?? 'plugin'))} is part of zellij`,
-        {
-          at: draft.tabPath(tab, 'layout'),
-        },
       );
       return null;
     }
@@ -212,7 +212,7 @@ class ZellijReader {
     const named = textSetting(node, 'name');
     const argv = command === undefined ? [] : [command, ...args.map(String)];
     const pane = draft.pane(tab, node.span, {
-      alone: false,
+      alone: this.#isAlone,
       ...(named === undefined || named.trim() === '' ? {} : { wished: named }),
       ...(argv.length === 0
         ? edit === undefined
@@ -221,13 +221,13 @@ class ZellijReader {
         : { command: argv.join(' ') }),
     });
     const title = named === undefined ? '' : quietText(named);
-    if (title !== '' && title !== pane.name) pane.set('title', literalText(title));
+    if (title !== '') pane.set('title', literalText(title));
     if (cwd !== undefined) pane.set('cwd', cwd);
     if (argv.length > 0) {
       pane.set('run', argv.map(literalText));
       noteScript(draft, pane, argv.join(' '), node.span);
     } else if (edit !== undefined) {
-      pane.set('run', `"\${EDITOR:-vi}" ${shellWord(edit)}`.replace('${', '$${'));
+      pane.set('run', literalText(`"\${EDITOR:-vi}" ${shellWord(edit)}`));
       draft.note('approximated', node.span, 'edit', 'opens in `$EDITOR`', {
         at: draft.panePath(pane, 'run'),
       });
@@ -277,6 +277,12 @@ class ZellijReader {
     );
   }
 }
+
+const leavesIn = (nodes: readonly KdlNode[]): number =>
+  nodes.reduce((sum, { name, children }) => {
+    if (name !== 'pane' || children.some((child) => child.name === 'plugin')) return sum;
+    return sum + (children.some((child) => child.name === 'pane') ? leavesIn(children) : 1);
+  }, 0);
 
 /** A setting stands beside the name of its node, or as a node inside it. */
 function settingOf(node: KdlNode, name: string): string | number | boolean | null | undefined {

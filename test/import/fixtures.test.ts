@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { codes } from '../../src/diagnostics/codes.ts';
+import { detectKind } from '../../src/spec/import/detect.ts';
+import { importSpec } from '../../src/spec/import/import.ts';
+import { importKinds } from '../../src/spec/import/kinds.ts';
+import { diagnosticsOf } from '../../src/spec/import/report.ts';
+import { errorsIn, fixture, imported, usualNames, yamlOf } from './import.ts';
+
+const refused = new Map([
+  ['process-compose/circular.yaml', 'WZP1602'],
+  ['zellij/theme.kdl', 'WZP1803'],
+]);
+
+for (const kind of importKinds) {
+  describe(`every ${kind} fixture`, () => {
+    const names = readdirSync(new URL(`../fixtures/import/${kind}/`, import.meta.url));
+    for (const name of names) {
+      const text = fixture(kind, name);
+      const code = refused.get(`${kind}/${name}`);
+      if (code !== undefined) {
+        test(`${name} is refused with ${code} at a place in the file`, () => {
+          const outcome = importSpec(kind, text, { fileName: usualNames[kind] });
+          expect(outcome).toMatchObject({ ok: false, diagnostics: [{ code, severity: 'error' }] });
+          if (!outcome.ok) expect(outcome.diagnostics[0]?.place?.file).toBe(usualNames[kind]);
+        });
+        continue;
+      }
+      test(`${name} becomes a spec that validates`, () => {
+        expect(errorsIn(yamlOf(imported(kind, text)))).toEqual([]);
+      });
+      test(`${name}: the commented text means the value`, () => {
+        const result = imported(kind, text);
+        expect(parse(yamlOf(result), { version: '1.2' })).toEqual(result.spec);
+      });
+      test(`${name}: every note has a line of the file, and every line about a loss a code`, () => {
+        const { report } = imported(kind, text);
+        const lines = text.split('\n').length;
+        for (const { place } of report.converted) {
+          expect(place.line).toBeGreaterThanOrEqual(1);
+          expect(place.line).toBeLessThanOrEqual(lines);
+        }
+        for (const finding of diagnosticsOf(report)) {
+          expect(Object.keys(codes)).toContain(finding.code);
+          expect(finding.place?.line).toBeGreaterThanOrEqual(1);
+          expect(finding.place?.line).toBeLessThanOrEqual(lines);
+        }
+        expect(report.converted.length).toBeGreaterThan(0);
+      });
+      test(`${name} is recognised by its usual name, and by what stands in it`, () => {
+        expect(detectKind(`some/where/${usualNames[kind]}`, '')).toBe(kind);
+        if (name !== 'odd-names.yml' && name !== 'Procfile') expect(detectKind('session.yml', text)).toBe(kind);
+      });
+    }
+  });
+}
