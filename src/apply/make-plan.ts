@@ -16,6 +16,8 @@ export interface PlanRequest {
   readonly size: Extent | null;
   /** Of the terminal that the caller runs in, if any. */
   readonly terminal: Extent | null;
+  /** `--fit`: tabs that took another size get the ratios of the spec again. */
+  readonly fit?: boolean;
 }
 
 export function makePlan(
@@ -34,5 +36,7 @@ export function makePlan(
     reordersTabs: capabilities.reordersTabs,
     movesPanes: capabilities.movesPanes,
     serverName: (workspace) => site.backend.workspaceName(workspace),
+    fit: request.fit === true,
+    renamesWorkspaces: site.backend.renameWorkspace !== undefined,
   });
 }

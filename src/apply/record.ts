@@ -93,23 +93,21 @@ function paneRow(
   };
 }
 
+/** `plan.tabs` is all that is to be remembered of tabs; one that could not be made is not remembered as if it stood. */
 function tabRows(
   plan: Plan,
   previous: RecordedServer | null,
   observed: ObservedServer,
   found: ReadonlyMap<string, LocatedPane>,
 ): RecordedTab[] {
-  const rows = new Map((previous?.tabs ?? []).map((row) => [row.address, row]));
   const standing = new Map(observed.tabs.map((tab) => [tab.id, tab]));
-  for (const goal of plan.tabs) {
+  const old = new Map((previous?.tabs ?? []).map((row) => [row.address, row]));
+  return plan.tabs.flatMap((goal): RecordedTab[] => {
     const tab = tabOf(goal, standing, found);
-    if (tab) rows.set(goal.address, { ...recordOf(goal), tabId: tab.id, size: tab.size });
-  }
-  // A tab that the server no longer has and the spec no longer names is forgotten.
-  const wanted = new Set(plan.tabs.map((goal) => goal.address));
-  return [...rows.values()].filter(
-    (row) => wanted.has(row.address) || (row.tabId !== null && standing.has(row.tabId)),
-  );
+    if (tab) return [{ ...recordOf(goal), tabId: tab.id }];
+    const row = old.get(goal.address);
+    return row ? [{ ...row, tabId: null }] : [];
+  });
 }
 
 function tabOf(
@@ -124,12 +122,13 @@ function tabOf(
   return goal.tab === null ? undefined : standing.get(goal.tab);
 }
 
-const recordOf = (goal: TabRecordGoal): Omit<RecordedTab, 'tabId' | 'size'> => ({
+const recordOf = (goal: TabRecordGoal): Omit<RecordedTab, 'tabId'> => ({
   address: goal.address,
   workspace: goal.workspace,
   name: goal.name,
   window: goal.window,
   layout: goal.layout,
+  size: goal.size,
 });
 
 const sameIncarnation = (plan: Plan, previous: RecordedServer | null): boolean =>

@@ -159,6 +159,12 @@ export interface Capabilities {
   readonly movesPanes: boolean;
 }
 
+/** Marks to be written on what stands. */
+export interface Marks {
+  readonly panes: readonly { readonly id: PaneId; readonly marker: Marker }[];
+  readonly tabs: readonly { readonly id: TabId; readonly project: string; readonly tab: string }[];
+}
+
 export interface Backend {
   readonly kind: BackendKind;
   readonly capabilities: Capabilities;
@@ -174,6 +180,10 @@ export interface Backend {
   /** Closes panes whose processes have been stopped (SIGHUP to what is left). Unknown ids are success. */
   closePanes(ids: readonly PaneId[], journal: Journal): Promise<Outcome<void>>;
   setTabTitle(id: TabId, title: string): Promise<Outcome<void>>;
+  /** Writes marks where the server itself keeps them. Absent where it keeps none (WezTerm): then the runner's folders say it. */
+  mark?(marks: Marks): Promise<Outcome<void>>;
+  /** Gives a workspace another name, by names of the server. Nothing has the new one yet. Absent where the server cannot. */
+  renameWorkspace?(from: string, to: string): Promise<Outcome<void>>;
   focus(id: PaneId): Promise<Outcome<void>>;
   /** Types bytes into a pane, verbatim. */
   sendText(id: PaneId, text: string): Promise<Outcome<void>>;

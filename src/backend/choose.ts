@@ -4,6 +4,7 @@ import { delimiter, join } from 'node:path';
 import { failed, ok, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Backend, BackendKind } from './backend.ts';
 import type { Commander } from './commander.ts';
+import { recalling } from './recalling.ts';
 
 export interface Choice {
   readonly backend: 'wezterm' | 'tmux' | 'auto' | null;
@@ -17,7 +18,9 @@ export interface Choice {
 
 export async function chooseBackend(choice: Choice): Promise<Outcome<Backend>> {
   const kind = await chosenKind(choice);
-  return kind.ok ? ok(await open(kind.value, choice)) : kind;
+  if (!kind.ok) return kind;
+  const { recallMarks } = await import('../runner/recall.ts');
+  return ok(recalling(await open(kind.value, choice), (server) => recallMarks(choice.runtime, server)));
 }
 
 async function chosenKind({ backend, weztermSocket, env }: Choice): Promise<Outcome<BackendKind>> {

@@ -28,6 +28,7 @@ export interface Chosen {
   readonly target?: readonly string[];
   readonly exclude?: readonly string[];
   readonly replace?: readonly string[];
+  readonly fit?: boolean;
 }
 
 export const planRequest = (context: Context, args: GlobalArguments, chosen: Chosen): PlanRequest => ({
@@ -37,6 +38,7 @@ export const planRequest = (context: Context, args: GlobalArguments, chosen: Cho
   replace: chosen.replace ?? [],
   size: args.size,
   terminal: terminalExtent(context),
+  fit: chosen.fit === true,
 });
 
 export async function surveyAndPlan(

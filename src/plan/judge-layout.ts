@@ -13,7 +13,7 @@ import { layoutText, placedText, sameLayout, shape } from './shape.ts';
 import type { World } from './world.ts';
 
 export interface LayoutJudgement {
-  readonly reason: Extract<Reason, 'unchanged' | 'layout_changed' | 'layout_drifted'>;
+  readonly reason: Extract<Reason, 'unchanged' | 'layout_changed' | 'layout_drifted' | 'size_changed'>;
   /** How the layout differs, for people. */
   readonly difference: FieldChange | null;
   /** Panes have to be put in place. */
@@ -105,9 +105,13 @@ function compared({ world, occupants, circumstances, layout, row, edited, size, 
   if (shape(layout) !== shape(before)) return drifted;
   const rescaled = row !== undefined && (row.size.cols !== size.cols || row.size.rows !== size.rows);
   // A tab that a person made too small for its layout is still the same layout.
-  if (rescaled || goal === null) return stands;
-  return ['same', 'rounding'].includes(compareLayouts(goal, before).kind) ? stands : drifted;
+  if (goal === null || (rescaled && !keepsRatios(world))) return stands;
+  if (['same', 'rounding'].includes(compareLayouts(goal, before).kind)) return stands;
+  return rescaled ? { reason: 'size_changed', arranges: true } : drifted;
 }
+
+const keepsRatios = ({ options, desired }: World): boolean =>
+  options.fit === true || desired.keepRatios === true;
 
 function withGuests({ layout, before, guests }: Occupants): LayoutNode {
   return before === null || guests.size === 0 ? layout : graftGuests(layout, before, guests);

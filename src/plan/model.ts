@@ -5,6 +5,7 @@ import type { Extent, LayoutNode, PlacedNode } from '../layout/tree.ts';
 import type { ProcessRecord } from '../runner/process.ts';
 import type { Desired, DesiredPane, Json } from '../spec/desired.ts';
 import type { RecordedServer } from '../state/model.ts';
+import type { Renames } from './moved.ts';
 
 export type Action = 'no-op' | 'create' | 'update' | 'move' | 'restart' | 'replace' | 'delete';
 
@@ -23,11 +24,13 @@ export type Reason =
   | 'moved_to_workspace' // it was found in another workspace or window
   | 'layout_changed' // the spec's layout was edited: order, nesting or sizes
   | 'layout_drifted' // the layout was changed outside wzp
+  | 'size_changed' // the tab has another size, and the ratios are to be kept
   | 'order_changed' // tabs stand in another order
   | 'title_changed'
+  | 'renamed' // it ran under another address
   | 'removed_from_spec'
   | 'duplicate' // a second pane with the same address
-  | 'requested'; // --replace, restart
+  | 'requested'; // --replace, restart, destroy
 
 export interface FieldChange {
   readonly field: string;
@@ -125,6 +128,8 @@ export interface Plan {
   /** Starts of new panes are filled in by apply, when their run files exist; here they are keyed by address. */
   readonly goal: PlannedGoal;
   readonly tabs: readonly TabRecordGoal[];
+  /** What still carries an address of before. */
+  readonly renames: Renames;
 }
 
 /** `ArrangeGoal` before any launch exists: new panes are named by their address only. */
@@ -167,4 +172,8 @@ export interface PlanOptions {
   readonly movesPanes: boolean;
   /** workspace name of the spec → name on the server */
   readonly serverName: (workspace: string) => string;
+  /** Tabs that took another size get the ratios of the spec again. */
+  readonly fit?: boolean;
+  /** The server can give a workspace another name. */
+  readonly renamesWorkspaces?: boolean;
 }

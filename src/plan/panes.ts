@@ -61,10 +61,13 @@ export function judgePanes(views: Views): PaneVerdicts {
   for (const own of matches.own.values()) {
     const duplicate = matches.kept.get(own.address) !== own;
     if ((duplicate || !world.panes.has(own.address)) && selected(own))
-      leaving.push(judgeLeaving(world, claims, own, duplicate ? 'duplicate' : 'removed_from_spec'));
+      leaving.push(judgeLeaving(world, claims, own, leavingReason(world, duplicate)));
   }
   return { wanted, leaving, leavingIds: new Set(leaving.flatMap(({ own }) => own?.id ?? [])) };
 }
+
+const leavingReason = ({ options }: World, duplicate: boolean): Reason =>
+  options.mode === 'destroy' ? 'requested' : duplicate ? 'duplicate' : 'removed_from_spec';
 
 function judgeAbsent(world: World, pane: DesiredPane): PaneVerdict {
   const row = world.rows.get(pane.address);
@@ -96,13 +99,14 @@ function judgeLive(views: Views, pane: DesiredPane, own: OwnPane): PaneVerdict {
   const exited = endedWrongly(situation, pane);
   const difference = requested(selection, pane) ?? differenceOf(pane, own, world.effects);
   const moves = moveReason(world, claims, pane, own);
-  const { action, reason } = strongestAction(own, { difference, exited, moves });
+  const formerly = world.renamedFrom.get(pane.address) ?? null;
+  const { action, reason } = strongestAction(own, { difference, exited, moves, formerly });
   const settings = shownFields(pane.fields);
   const change = paneChange(pane.address, action, reason, {
     stops: (action === 'restart' || action === 'replace') && situation.runs,
     before: before(claims, own, action === 'no-op' ? settings : shownFields(lastApplied(world, own))),
     after: { tab: pane.tab, settings },
-    fields: difference.fields,
+    fields: [...renamedField(formerly, pane.address), ...difference.fields],
   });
   return {
     ...verdictBase(pane, own, change),
@@ -127,17 +131,20 @@ interface Findings {
   readonly difference: Difference;
   readonly exited: boolean;
   readonly moves: MoveReason | null;
+  /** The address that it still carries. */
+  readonly formerly: string | null;
 }
 
 function strongestAction(
   own: OwnPane,
-  { difference: { effect, reason }, exited, moves }: Findings,
+  { difference: { effect, reason }, exited, moves, formerly }: Findings,
 ): { readonly action: Action; readonly reason: Reason } {
   const anew: Action = hasRunner(own) ? 'restart' : 'replace';
   if (effect === 'replace') return { action: 'replace', reason };
   if (effect === 'restart') return { action: anew, reason };
   if (exited) return { action: anew, reason: 'exited' };
   if (moves !== null) return { action: 'move', reason: moves };
+  if (formerly !== null) return { action: 'update', reason: 'renamed' };
   return effect === 'update' ? { action: 'update', reason } : { action: 'no-op', reason: 'unchanged' };
 }
 
@@ -183,6 +190,10 @@ const verdictBase = (desired: DesiredPane, own: OwnPane | null, change: Change):
   over: false,
   exited: false,
 });
+
+/** Shown like a setting: `address: dev/api → dev/server`. */
+export const renamedField = (from: string | null, to: string): readonly FieldChange[] =>
+  from === null ? [] : [{ field: 'address', before: from, after: to }];
 
 interface ChangeParts {
   readonly stops?: boolean;

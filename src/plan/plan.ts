@@ -14,6 +14,7 @@ import { goalOf } from './goal.ts';
 import type { WorkspaceTabs } from './goal.ts';
 import { matchPanes } from './match.ts';
 import type { CloseTask, Plan, PlanOptions, Recorded } from './model.ts';
+import { renamedRecords, renamedRows, renamedServer, renamesOf } from './moved.ts';
 import { occupantsOf } from './occupants.ts';
 import type { Occupants, Parties } from './occupants.ts';
 import { inOrder, orderOf } from './order.ts';
@@ -39,7 +40,23 @@ export function plan(
   options: PlanOptions,
   effects: Effects = schemaEffects,
 ): Plan {
-  const world = worldOf(desired, observed, recorded, options, effects);
+  const renames = renamesOf(desired, observed, recorded, {
+    moves: desired.moved ?? [],
+    rule: 'as the spec says',
+    serverName: options.serverName,
+    renamesWorkspaces: options.renamesWorkspaces === true,
+  });
+  const world = worldOf(
+    desired,
+    renamedServer(observed, renames, desired.project.key),
+    {
+      server: renamedRows(recorded.server, renames),
+      processes: renamedRecords(recorded.processes, renames),
+    },
+    options,
+    effects,
+    renames,
+  );
   const matches = matchPanes(world);
   const claims = claimTabs(world, matches);
   const selection = selectionOf(world, matches);
@@ -67,6 +84,7 @@ export function plan(
     close: closeTasks(verdicts),
     goal: goalOf(world, standing, verdicts),
     tabs: tabRecords(world, selection, tabs, removed),
+    renames,
   };
 }
 

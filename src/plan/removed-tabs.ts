@@ -32,7 +32,7 @@ export function removedTabs(
     if (!panes.every((own) => going.has(own.id) || verdicts.wanted.has(own.address))) continue;
     const address = rowsByTab.get(id) ?? markedAs(world, observed, panes) ?? mostCommon(panes);
     if (address === null || world.tabs.has(address) || removed.has(address)) continue;
-    removed.set(address, { address, observed, change: tabDelete(address, observed) });
+    removed.set(address, { address, observed, change: tabDelete(world, address, observed) });
   }
   return [...removed.values()];
 }
@@ -53,11 +53,11 @@ function mostCommon(panes: readonly { readonly madeFor: string | null }[]): stri
   return groups[0]?.[0] ?? null;
 }
 
-const tabDelete = (address: string, observed: ObservedTab): Change => ({
+const tabDelete = ({ options }: World, address: string, observed: ObservedTab): Change => ({
   address,
   kind: 'tab',
   action: 'delete',
-  reason: 'removed_from_spec',
+  reason: options.mode === 'destroy' ? 'requested' : 'removed_from_spec',
   stops_process: false,
   before: { tab_id: observed.id, title: observed.title, size: sizeJson(observed.size) },
   after: null,

@@ -46,7 +46,10 @@ export function situationOf({ pane, record }: Pick<OwnPane, 'pane' | 'record'>):
 
 /** A runner waits in the pane and can be told to start the process anew; without one only a new pane will do. */
 export const hasRunner = ({ pane, record }: Pick<OwnPane, 'pane' | 'record'>): boolean =>
-  record !== null && !lostItsRunner(pane.pid, record.runnerPid, pane.dead);
+  record !== null && !isAdopted(record.launch) && !lostItsRunner(pane.pid, record.runnerPid, pane.dead);
+
+/** The launch of a pane that was taken over with its process: no runner stands in it. */
+export const isAdopted = (launch: string): boolean => launch.startsWith('adopted-');
 
 const lostItsRunner = (pid: number | null, runnerPid: number | null, dead: boolean): boolean =>
   dead || (pid !== null && runnerPid !== null && pid !== runnerPid);

@@ -8,6 +8,7 @@ import type { Change, Drift, FieldChange, Reason } from './model.ts';
 import type { Occupants } from './occupants.ts';
 import type { TabOrder } from './order.ts';
 import type { Selection } from './selection.ts';
+import { renamedField } from './panes.ts';
 import { layoutText } from './shape.ts';
 import type { World } from './world.ts';
 
@@ -65,7 +66,8 @@ function tabChange(
   retitled: string | null,
   misplaced: boolean,
 ): Change {
-  const fields: FieldChange[] = [];
+  const formerly = world.renamedFrom.get(tab.address) ?? null;
+  const fields: FieldChange[] = [...renamedField(formerly, tab.address)];
   if (judgement.difference !== null) fields.push(judgement.difference);
   if (retitled !== null) fields.push({ field: 'title', before: retitled, after: tab.name });
   if (misplaced) fields.push({ field: 'order', before: observed?.index ?? null, after: null });
@@ -88,6 +90,7 @@ function tabChange(
   }
   if (misplaced) return change('move', 'order_changed');
   if (judgement.reason !== 'unchanged') return change('update', judgement.reason);
+  if (formerly !== null) return change('update', 'renamed');
   return retitled === null ? change('no-op', 'unchanged') : change('update', 'title_changed');
 }
 

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { DesiredWorkspace } from '../spec/desired.ts';
 import type { Matches } from './match.ts';
 import type { Change, Reason } from './model.ts';
+import { renamedField } from './panes.ts';
 import type { PaneVerdicts } from './panes.ts';
 import { quoted } from '../spec/printable.ts';
 import { workspaceOf } from './world.ts';
@@ -26,16 +27,23 @@ export function judgeWorkspaces(world: World, matches: Matches, verdicts: PaneVe
     else diagnostics.push(sameName(world, serverName, twin, workspace));
     if (!workspace.panes.some((pane) => verdicts.wanted.has(pane.address))) continue;
     const present = ours.has(serverName);
+    const formerly = present ? (world.renamedFrom.get(workspace.name) ?? null) : null;
     const lost = !present && !world.sameIncarnation && remembered(world, workspace);
     const reason: Reason = present ? 'unchanged' : lost ? 'server_restarted' : 'absent';
-    changes.set(
-      workspace.name,
-      workspaceChange(workspace.name, present ? 'no-op' : 'create', reason, serverName),
-    );
+    const change = workspaceChange(workspace.name, present ? 'no-op' : 'create', reason, serverName);
+    changes.set(workspace.name, formerly === null ? change : renamedWorkspace(world, change, formerly));
     if (!present) diagnostics.push(...foreign(world, matches, workspace, serverName));
   }
   for (const name of emptied(world, matches, verdicts))
-    changes.set(name, workspaceChange(name, 'delete', 'removed_from_spec', world.options.serverName(name)));
+    changes.set(
+      name,
+      workspaceChange(
+        name,
+        'delete',
+        world.options.mode === 'destroy' ? 'requested' : 'removed_from_spec',
+        world.options.serverName(name),
+      ),
+    );
   return { changes, diagnostics };
 }
 
@@ -56,6 +64,14 @@ const workspaceChange = (
   before: action === 'create' ? null : { server_name: serverName },
   after: action === 'delete' ? null : { server_name: serverName },
   fields: [],
+});
+
+const renamedWorkspace = ({ options }: World, change: Change, formerly: string): Change => ({
+  ...change,
+  action: 'update',
+  reason: 'renamed',
+  before: { server_name: options.serverName(formerly) },
+  fields: renamedField(formerly, change.address),
 });
 
 /** Workspaces that the spec does not have and of which no pane stays. */

@@ -5,6 +5,7 @@ import type { Desired, DesiredPane, DesiredTab, DesiredWorkspace } from '../spec
 import type { RecordedPane, RecordedTab } from '../state/model.ts';
 import type { Effects } from './difference.ts';
 import type { PlanOptions, Recorded } from './model.ts';
+import type { Renames } from './moved.ts';
 
 export interface World {
   readonly desired: Desired;
@@ -31,6 +32,8 @@ export interface World {
   readonly observedTabs: ReadonlyMap<TabId, ObservedTab>;
   /** Some tab has a title: the server reports titles, so an empty one is a fact. */
   readonly reportsTitles: boolean;
+  /** address of now → that under which it still runs */
+  readonly renamedFrom: ReadonlyMap<string, string>;
 }
 
 export function worldOf(
@@ -39,6 +42,7 @@ export function worldOf(
   recorded: Recorded,
   options: PlanOptions,
   effects: Effects,
+  renames: Renames,
 ): World {
   const wanted = options.mode === 'destroy' ? [] : desired.workspaces;
   const panes = wanted.flatMap((workspace) => workspace.panes);
@@ -68,6 +72,11 @@ export function worldOf(
     tabsOfServerWorkspace: grouped(observed.tabs, (tab) => tab.workspace),
     observedTabs: new Map(observed.tabs.map((tab) => [tab.id, tab])),
     reportsTitles: observed.tabs.some((tab) => tab.title !== ''),
+    renamedFrom: new Map([
+      ...renames.panes.map(({ from, to }) => [to, from] as const),
+      ...renames.tabs.map(({ from, to }) => [to, from] as const),
+      ...renames.workspaces.map(({ from, to }) => [to, from] as const),
+    ]),
   };
 }
 

@@ -5,6 +5,7 @@ import { failed, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { ProjectIdentity } from '../spec/desired.ts';
 import { ensurePrivateFolder } from '../state/paths.ts';
 import { paneVariables } from './environment.ts';
+import { readAlias } from './alias.ts';
 import {
   inLaunch,
   launchDir,
@@ -41,7 +42,7 @@ export interface PreparedLaunch {
   readonly start: Start;
 }
 
-/** What stands in `launch.json`: it does not change while the pane lives. */
+/** What stands in `launch.json`: it does not change while the pane lives, but for an address that was given to it later (`alias.ts`). */
 export interface LaunchRecord {
   readonly version: 1;
   readonly project: string;
@@ -138,7 +139,7 @@ export function readLaunch(place: LaunchPlace): LaunchRecord | null {
     const texts = [project, projectName, address, tab, server, sh];
     if (version !== 1 || typeof created !== 'number' || texts.some((text) => typeof text !== 'string'))
       return null;
-    return value as LaunchRecord; // just checked
+    return { ...(value as LaunchRecord), ...readAlias(place) }; // just checked
   } catch {
     return null;
   }

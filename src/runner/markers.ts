@@ -1,7 +1,8 @@
 /** Reading our mark from the command line of a pane's process: the runner's arguments are the marker. */
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Marker } from '../backend/backend.ts';
+import { argvOf } from './argv.ts';
 import { readLaunch } from './launch.ts';
 import { isLaunchName } from './place.ts';
 import { processSource, processTable, runPs, type ProcessEntry, type ProcessSource } from './processes.ts';
@@ -41,7 +42,7 @@ export function markersByTty(
   }
   const markers = source === 'proc' ? null : markersFromPs(owners.map(([, entry]) => entry.pid));
   for (const [tty, { pid }] of owners)
-    found.set(tty, { pid, marker: markers ? (markers.get(pid) ?? null) : parseMarker(argvOf(pid)) });
+    found.set(tty, { pid, marker: markers ? (markers.get(pid) ?? null) : parseMarker(argvOf(pid, 'proc')) });
   return found;
 }
 
@@ -52,19 +53,6 @@ function terminalKey(tty: string, source: ProcessSource): string {
   if (pts === undefined) return String(statSync(tty, { throwIfNoEntry: false })?.rdev ?? tty);
   const minor = Number(pts);
   return String((136 << 8) + (minor & 0xff) + ((minor & ~0xff) << 12));
-}
-
-/** In the middle of an exec the command line is empty for some microseconds. */
-function argvOf(pid: number): string[] {
-  for (let attempt = 0; attempt < 50; attempt += 1) {
-    try {
-      const text = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-      if (text !== '') return text.replace(/\0$/, '').split('\0');
-    } catch {
-      return [];
-    }
-  }
-  return [];
 }
 
 /**
@@ -102,7 +90,7 @@ export function runnerOf(launch: string, source: ProcessSource = processSource()
     .map((entry) => entry.pid);
   const markers = source === 'proc' ? null : markersFromPs(leaders);
   const found = leaders.find(
-    (pid) => (markers ? markers.get(pid) : parseMarker(argvOf(pid)))?.launch === launch,
+    (pid) => (markers ? markers.get(pid) : parseMarker(argvOf(pid, 'proc')))?.launch === launch,
   );
   return found ?? null;
 }

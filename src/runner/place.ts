@@ -12,17 +12,21 @@ export interface LaunchPlace {
   readonly runtimeDir: string;
   /** Project key, such as `shop-3f9a1c2b`. */
   readonly project: string;
-  /** 12 hex digits. */
+  /** 12 hex digits; `adopted-` before them where the process was taken over. */
   readonly launch: string;
 }
 
 export const projectDir = (runtimeDir: string, project: string): string => join(runtimeDir, project);
 export const launchDir = (place: LaunchPlace): string => join(place.runtimeDir, place.project, place.launch);
 export const isLaunchName = (name: string): boolean => /^[0-9a-f]{12}$/.test(name);
+/** A pane that was taken over with its process has a folder too, but no runner. */
+export const isAdoptedName = (name: string): boolean => /^adopted-[0-9a-f]{12}$/.test(name);
 
 /** The files of a launch folder; `runner.sh` and `child.sh` know the same names. */
 export const names = {
   launch: 'launch.json',
+  adopted: 'adopted.json',
+  alias: 'alias.json',
   next: 'next',
   status: 'status',
   hold: 'hold',
@@ -37,7 +41,7 @@ export const inLaunch = (place: LaunchPlace, name: string): string => join(launc
 
 /** The launches of a project that have a folder. */
 export function launchesOf(runtimeDir: string, project: string): string[] {
-  return namesIn(projectDir(runtimeDir, project)).filter(isLaunchName);
+  return namesIn(projectDir(runtimeDir, project)).filter((name) => isLaunchName(name) || isAdoptedName(name));
 }
 
 /** The names in a folder; none when it is not there. */

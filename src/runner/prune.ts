@@ -1,5 +1,6 @@
 /** Removing the folders of launches that are over. */
 import { rmSync } from 'node:fs';
+import { readAdopted } from './adopted.ts';
 import { readLaunch } from './launch.ts';
 import { launchDir, launchesOf } from './place.ts';
 import { lives } from './processes.ts';
@@ -13,6 +14,8 @@ export function pruneLaunches(runtimeDir: string, project: string, keep: Readonl
   return launchesOf(runtimeDir, project).filter((launch) => {
     if (keep.has(launch)) return false;
     const place = { runtimeDir, project, launch };
+    const adopted = readAdopted(place);
+    if (adopted !== null && lives(adopted.pid, adopted.start)) return false;
     const status = readStatus(place);
     if (status ? lives(status.runner, status.runnerStart) : isYoung(readLaunch(place)?.created)) return false;
     try {

@@ -1,8 +1,9 @@
 /** What the runners of a project have written, read into process records. Tolerates files that are missing or half there. */
 import { statSync } from 'node:fs';
 import type { FieldValue } from '../spec/desired.ts';
+import { readAdopted } from './adopted.ts';
 import { announcedGeneration, readLaunch } from './launch.ts';
-import { inLaunch, launchesOf, names, textOf, type LaunchPlace } from './place.ts';
+import { inLaunch, isAdoptedName, launchesOf, names, textOf, type LaunchPlace } from './place.ts';
 import { lives } from './processes.ts';
 import type { Exit, ProcessRecord, ProcessState } from './process.ts';
 import { parseChild, parseStatus, type RunnerStatus } from './status.ts';
@@ -21,6 +22,7 @@ export function readRecords(runtimeDir: string, project: string): Map<string, Pr
 }
 
 export function readRecord(place: LaunchPlace): ProcessRecord | null {
+  if (isAdoptedName(place.launch)) return adoptedProcess(place);
   const launch = readLaunch(place);
   if (launch === null) return null;
   const status = readStatus(place);
@@ -36,6 +38,26 @@ export function readRecord(place: LaunchPlace): ProcessRecord | null {
     restarts: status?.restarts ?? 0,
     state: status === null ? { kind: 'starting' } : stateOf(place, status, runnerLives),
     fields: readFields(place, generation),
+  };
+}
+
+/** The process of a pane without a runner is the leader of its terminal's session; nobody notes how it ends. */
+function adoptedProcess(place: LaunchPlace): ProcessRecord | null {
+  const record = readAdopted(place);
+  if (record === null) return null;
+  const { pid, start, created } = record;
+  return {
+    launch: place.launch,
+    project: record.project,
+    address: record.address,
+    generation: 1,
+    runnerPid: pid,
+    tty: record.tty,
+    restarts: 0,
+    state: lives(pid, start)
+      ? { kind: 'running', pid, since: created }
+      : { kind: 'exited', exit: { code: unknownExitCode, at: created } },
+    fields: record.fields,
   };
 }
 

@@ -1,14 +1,13 @@
 /** Ending what runs in a pane, without ending its runner. */
-import { constants } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { failed, ok, type Outcome } from '../diagnostics/diagnostic.ts';
-import { errorCode } from '../state/system-error.ts';
 import { readLaunch } from './launch.ts';
 import { inLaunch, names, replaceFile, textOf, writing, type LaunchPlace } from './place.ts';
 import type { Exit } from './process.ts';
 import { lives, processEntry, processTable } from './processes.ts';
 import { readRecord, readStatus } from './records.ts';
 import { programProcesses } from './session.ts';
+import { sendSignal, signalNamed } from './signals.ts';
 import { parseChild, type RunnerStatus } from './status.ts';
 
 /** Why a runner must not start its program: `stop` is remembered as `stopped`, the others read as `exited`. */
@@ -54,7 +53,7 @@ export async function stopSession(place: LaunchPlace, options: StopOptions): Pro
   for (let delay = 2; ; delay = Math.min(delay * 2, 50)) {
     const now = Date.now();
     const kill = now >= patience;
-    const settled = ending.look(kill ? 'SIGKILL' : signalOf(options.signal));
+    const settled = ending.look(kill ? 'SIGKILL' : signalNamed(options.signal));
     if (settled) return ok(ending.result());
     if (kill && !told && ending.left > 0) {
       told = true;
@@ -80,7 +79,7 @@ function holdBack(place: LaunchPlace, reason: HoldReason): Outcome<void> {
 
 /** Makes a runner look at its folder. May be lost, and may be repeated: it does nothing to a process that does not wait for it. */
 export function wake(status: RunnerStatus): void {
-  if (lives(status.runner, status.runnerStart)) send(status.runner, 'SIGURG');
+  if (lives(status.runner, status.runnerStart)) sendSignal(status.runner, 'SIGURG');
 }
 
 class Ending {
@@ -142,9 +141,9 @@ class Ending {
     this.#known.set(pid, start);
     if (signal === 'SIGKILL') this.#killed.add(pid);
     if (!lives(pid, start)) return;
-    send(pid, signal);
+    sendSignal(pid, signal);
     // A stopped process does not act on a signal until it goes on.
-    if (signal !== 'SIGKILL') send(pid, 'SIGCONT');
+    if (signal !== 'SIGKILL') sendSignal(pid, 'SIGCONT');
   }
 
   #anyKnownLives(): boolean {
@@ -198,15 +197,3 @@ class Ending {
     });
   }
 }
-
-function send(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch (error) {
-    // ESRCH: it ended by itself. EPERM: it changed its user (sudo); whoever may not signal it sees it in what is left.
-    if (!['ESRCH', 'EPERM'].includes(errorCode(error))) throw error;
-  }
-}
-
-const isSignal = (name: string): name is NodeJS.Signals => name in constants.signals;
-const signalOf = (name: string): NodeJS.Signals => (isSignal(name) ? name : 'SIGTERM');

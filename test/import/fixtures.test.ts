@@ -50,7 +50,8 @@ for (const kind of importKinds) {
       });
       test(`${name} is recognised by its usual name, and by what stands in it`, () => {
         expect(detectKind(`some/where/${usualNames[kind]}`, '')).toBe(kind);
-        if (name !== 'odd-names.yml' && name !== 'Procfile') expect(detectKind('session.yml', text)).toBe(kind);
+        if (name !== 'odd-names.yml' && name !== 'Procfile')
+          expect(detectKind('session.yml', text)).toBe(kind);
       });
     }
   });

@@ -41,6 +41,8 @@ export function entriesOf(
   const active = activeKey(tab.geometry);
   return reported(tab.geometry).map(({ key, rect }) => {
     const { pane, look } = paneOf(key);
+    // A terminal of 0 columns is listed with 1, but with the pixels of none.
+    const told = tab.geometry.terminals.get(key) ?? rect;
     return {
       window_id: window.id,
       tab_id: tab.id,
@@ -49,8 +51,8 @@ export function entriesOf(
       size: {
         rows: rect.rows,
         cols: rect.cols,
-        pixel_width: rect.cols * CELL.width,
-        pixel_height: rect.rows * CELL.height,
+        pixel_width: told.cols * CELL.width,
+        pixel_height: told.rows * CELL.height,
         dpi: 0,
       },
       title: look.title,

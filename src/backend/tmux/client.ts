@@ -49,7 +49,7 @@ export function tmuxClient(options: ClientOptions): TmuxClient {
     const argv = [options.tmux, '-u', ...socket.args, ...args] as const;
     const request = { argv, env, timeoutMs, detached: true, input: input ?? '' };
     let result = await commander.run(request);
-    for (let tries = 0; isEnding(result) && tries < 40; tries += 1) {
+    for (let tries = 0; isEnding(result) && tries < 10; tries += 1) {
       await setTimeout(25);
       result = await commander.run(request);
     }

@@ -7,7 +7,7 @@ import { literalFormat } from './quote.ts';
 const gone = /^can't find (pane|window)|^no current target$/;
 
 /** The outcome of a call that has nothing to say when it succeeds. */
-function outcomeOf(result: CallResult, subject: string): Outcome<void> {
+export function outcomeOf(result: CallResult, subject: string): Outcome<void> {
   const text = textOf(result, subject);
   return text.ok ? ok(undefined) : text;
 }

@@ -7,6 +7,7 @@ import { arrange } from './arrange.ts';
 import { refusal, tmuxClient, type TmuxClient } from './client.ts';
 import { clientEnvironment, type Environment, findTmux } from './find-tmux.ts';
 import { listCommand, parseRows } from './list.ts';
+import { writeMarks, renameSession } from './marks.ts';
 import { attachCommand, closePanes, focusPane, readText, sendText, setTabTitle } from './panes.ts';
 import { emptyServer, serverOf, type TmuxServer } from './server.ts';
 import { sessionName } from './session-name.ts';
@@ -59,6 +60,8 @@ export function createTmuxBackend(options: TmuxOptions): TmuxBackend {
       arrange({ client, observe, journal, token, nextStep }, goal, observed),
     closePanes: (ids, journal) => closePanes(client, ids, journal, nextStep()),
     setTabTitle: (id, title) => setTabTitle(client, id, title),
+    mark: (marks) => writeMarks(client, marks),
+    renameWorkspace: (from, to) => renameSession(client, from, to),
     focus: (id) => focusPane(client, id),
     sendText: (id, text) => sendText(client, id, text, token()),
     readText: (id, lines) => readText(client, id, lines),

@@ -10,6 +10,7 @@ const structural = new Set([
   'move-pane-to-new-tab',
   'kill-pane',
   'set-tab-title',
+  'rename-workspace',
   'zoom-pane',
   'activate-pane',
 ]);

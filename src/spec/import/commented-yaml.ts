@@ -1,16 +1,5 @@
 /** The text of an imported spec: the value as YAML, with what is not the same as in the source as comments beside it. */
-import {
-  Document,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  type Pair,
-  Scalar,
-  type YAMLMap,
-} from 'yaml';
+import { Document, isMap, isNode, isPair, isScalar, isSeq, type Node, type Pair, Scalar } from 'yaml';
 import type { Json } from '../desired.ts';
 import { printable } from '../printable.ts';
 import type { ImportNote, ImportReport, SpecPath } from './report.ts';

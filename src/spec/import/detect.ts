@@ -38,7 +38,7 @@ export function detectKind(fileName: string, text: string): ImportKind | undefin
 function byKeys(text: string): ImportKind | undefined {
   let contents: unknown;
   try {
-    ({ contents } = parseDocument(text.replaceAll(/<%[^]*?%>/g, 'erb'), {
+    ({ contents } = parseDocument(text.replaceAll(/<%=[^]*?%>/g, 'erb').replaceAll(/<%[^]*?%>/g, ''), {
       logLevel: 'silent',
       uniqueKeys: false,
       strict: false,

@@ -29,7 +29,8 @@ export function leadingCommand(text: string): LeadingCommand | null {
     const end = terminators.exec(text)?.[0];
     if (end !== undefined) return { words, raw, rest: text.slice(at + end.length) };
     const word = readWord(text, at);
-    if (word === null) return null;
+    // No step forward: `;;`, or a lone `&`.
+    if (word === null || word.end === at) return null;
     words.push(word);
     at = word.end;
   }

@@ -1,0 +1,277 @@
+/**
+ * Addresses of before, in the words of now. What was renamed in the spec (`moved`) is looked at under its new address by the whole
+ * planner: here the two inputs that carry addresses are put into the new words, and noted what has to be written on the server so
+ * that the next plan finds it there by itself. Pure.
+ */
+import type { Marker, ObservedPane, ObservedServer, ObservedTab, PaneId, TabId } from '../backend/backend.ts';
+import { mapKeys } from '../layout/placed.ts';
+import type { ProcessRecord } from '../runner/process.ts';
+import type { Desired, Move } from '../spec/desired.ts';
+import { addressesOf, addressKind } from '../spec/moves.ts';
+import type { RecordedServer } from '../state/model.ts';
+import type { Recorded } from './model.ts';
+import { tabAddressOf, workspaceOf } from './world.ts';
+
+export interface PaneRename {
+  readonly from: string;
+  readonly to: string;
+  readonly id: PaneId;
+  /** As it is to be. */
+  readonly marker: Marker;
+}
+
+export interface TabRename {
+  readonly from: string;
+  readonly to: string;
+  readonly id: TabId;
+}
+
+export interface WorkspaceRename {
+  readonly from: string;
+  readonly to: string;
+  /** The same as the server has them. */
+  readonly serverFrom: string;
+  readonly serverTo: string;
+}
+
+/** What carries an old address on the server, and how rows of before are to be read. */
+export interface Renames {
+  readonly panes: readonly PaneRename[];
+  readonly tabs: readonly TabRename[];
+  readonly workspaces: readonly WorkspaceRename[];
+  /** address of before → of now: panes, tabs and workspaces */
+  readonly addresses: ReadonlyMap<string, string>;
+}
+
+export const noRenames: Renames = { panes: [], tabs: [], workspaces: [], addresses: new Map() };
+
+/** Something on the server has still to be renamed. */
+export const isRenaming = ({ panes, tabs, workspaces }: Renames): boolean =>
+  panes.length + tabs.length + workspaces.length > 0;
+
+export interface Moving {
+  readonly moves: readonly Move[];
+  /** `as the spec says`: only what the spec has under its new address alone. `as told`: whatever it says. */
+  readonly rule: 'as the spec says' | 'as told';
+  readonly serverName: (workspace: string) => string;
+  /** The server can give a workspace another name. */
+  readonly renamesWorkspaces: boolean;
+}
+
+export function renamesOf(
+  desired: Desired,
+  observed: ObservedServer,
+  recorded: Recorded,
+  moving: Moving,
+): Renames {
+  if (moving.moves.length === 0) return noRenames;
+  const naming = new Naming(desired, observed, recorded, moving);
+  const addresses = naming.addresses();
+  if (addresses.size === 0) return noRenames;
+  const { key } = desired.project;
+  const panes: PaneRename[] = [];
+  const tabs: TabRename[] = [];
+  for (const tab of observed.tabs) {
+    for (const { id, marker } of tab.panes) {
+      if (marker === null || marker.project !== key) continue;
+      const renamed = renamedMarker(marker, addresses);
+      if (renamed !== marker) panes.push({ from: marker.address, to: renamed.address, id, marker: renamed });
+    }
+    const mark = tabMark(tab, key);
+    const to = mark === null ? undefined : addresses.get(mark);
+    if (mark !== null && to !== undefined) tabs.push({ from: mark, to, id: tab.id });
+  }
+  return { panes, tabs, workspaces: naming.workspaces(), addresses };
+}
+
+class Naming {
+  readonly #desired: Desired;
+  readonly #observed: ObservedServer;
+  readonly #recorded: Recorded;
+  readonly #moving: Moving;
+  readonly #wanted: ReadonlySet<string>;
+  /** Addresses of panes of ours that stand, and of tabs that are known to. */
+  readonly #standing = new Set<string>();
+
+  constructor(desired: Desired, observed: ObservedServer, recorded: Recorded, moving: Moving) {
+    this.#desired = desired;
+    this.#observed = observed;
+    this.#recorded = recorded;
+    this.#moving = moving;
+    this.#wanted = addressesOf(desired);
+    const ids = new Set(observed.tabs.map(({ id }) => id));
+    for (const tab of observed.tabs) {
+      const mark = tabMark(tab, desired.project.key);
+      if (mark !== null) this.#standing.add(mark);
+      for (const { marker } of tab.panes)
+        if (marker?.project === desired.project.key) this.#standing.add(marker.address);
+    }
+    if (recorded.server?.incarnation === observed.incarnation)
+      for (const { address, tabId } of recorded.server.tabs)
+        if (tabId !== null && ids.has(tabId)) this.#standing.add(address);
+  }
+
+  addresses(): ReadonlyMap<string, string> {
+    const explicit = new Map(this.#moving.moves.map(({ from, to }) => [from, to]));
+    const found = new Map<string, string>();
+    for (const address of this.#known()) {
+      const to = this.#target(address, explicit);
+      if (to !== null && !this.#standing.has(to)) found.set(address, to);
+    }
+    return found;
+  }
+
+  workspaces(): readonly WorkspaceRename[] {
+    const { moves, serverName, renamesWorkspaces } = this.#moving;
+    if (!renamesWorkspaces) return [];
+    return moves.flatMap((move) => {
+      if (addressKind(move.from) !== 'workspace' || !this.#holds(move.from, move.to)) return [];
+      const [serverFrom, serverTo] = [serverName(move.from), serverName(move.to)];
+      const isFree = !this.#observed.tabs.some((tab) => tab.workspace === serverTo);
+      return serverFrom !== serverTo && isFree && this.#isOurs(serverFrom)
+        ? [{ ...move, serverFrom, serverTo }]
+        : [];
+    });
+  }
+
+  /** Every address that something carries or that is remembered, in the words of before. */
+  *#known(): Generator<string> {
+    yield* this.#standing;
+    for (const { address, tab } of this.#recorded.server?.panes ?? []) {
+      yield address;
+      yield tab;
+    }
+    for (const { address, workspace } of this.#recorded.server?.tabs ?? []) {
+      yield address;
+      yield workspace;
+    }
+    for (const { from } of this.#moving.moves) yield from;
+  }
+
+  /** Follows the entries until one leads to what the spec has; null when none does. */
+  #target(address: string, explicit: ReadonlyMap<string, string>): string | null {
+    if (this.#keeps(address)) return null;
+    let at = address;
+    const seen = new Set([at]);
+    for (;;) {
+      const next = explicit.get(at) ?? this.#byParent(at, explicit);
+      if (next === null || seen.has(next)) return null;
+      seen.add(next);
+      if (this.#moving.rule === 'as told' || this.#wanted.has(next)) return next;
+      at = next;
+    }
+  }
+
+  /** The spec still has it: nothing may take its name away. */
+  #keeps = (address: string): boolean =>
+    this.#moving.rule === 'as the spec says' && this.#wanted.has(address);
+
+  #holds = (from: string, to: string): boolean =>
+    this.#moving.rule === 'as told' || (!this.#wanted.has(from) && this.#wanted.has(to));
+
+  /** What a pane or tab is called when its workspace is called something else, or its tab went to another workspace. */
+  #byParent(address: string, explicit: ReadonlyMap<string, string>): string | null {
+    const workspace = workspaceOf(address);
+    if (workspace === address) return null;
+    const to = explicit.get(workspace);
+    if (to !== undefined && this.#holds(workspace, to)) return to + address.slice(workspace.length);
+    if (addressKind(address) !== 'pane') return null;
+    const name = address.slice(workspace.length + 1);
+    for (const [from, tab] of explicit) {
+      if (addressKind(from) !== 'tab' || workspaceOf(from) !== workspace || !this.#holds(from, tab)) continue;
+      const moved = `${workspaceOf(tab)}/${name}`;
+      if (moved !== address && this.#tabOf(moved) === tab) return moved;
+    }
+    return null;
+  }
+
+  #tabOf = (pane: string): string | undefined =>
+    this.#desired.workspaces.flatMap(({ panes }) => panes).find(({ address }) => address === pane)?.tab;
+
+  /** Marked as ours, or (where a server has no marks) with a pane of ours in each of its windows. */
+  #isOurs(serverName: string): boolean {
+    const { key } = this.#desired.project;
+    const tabs = this.#observed.tabs.filter((tab) => tab.workspace === serverName);
+    if (tabs.length === 0) return false;
+    if (this.#observed.backend === 'tmux') return this.#observed.workspaceOwners.get(serverName) === key;
+    const windows = new Set(tabs.map(({ windowId }) => windowId));
+    for (const tab of tabs)
+      if (tab.panes.some(({ marker }) => marker?.project === key)) windows.delete(tab.windowId);
+    return windows.size === 0;
+  }
+}
+
+function tabMark({ marker }: ObservedTab, project: string): string | null {
+  return marker !== null && marker.project === project && marker.tab.includes(':') ? marker.tab : null;
+}
+
+function renamedMarker(marker: Marker, addresses: ReadonlyMap<string, string>): Marker {
+  const address = addresses.get(marker.address) ?? marker.address;
+  const made = marker.tab === '' ? null : tabAddressOf(workspaceOf(marker.address), marker.tab);
+  const tab = made === null ? undefined : addresses.get(made);
+  if (address === marker.address && tab === undefined) return marker;
+  return { ...marker, address, tab: tab === undefined ? marker.tab : tab.slice(workspaceOf(tab).length + 1) };
+}
+
+/** What the server will show once everything is renamed. */
+export function renamedServer(observed: ObservedServer, renames: Renames, project: string): ObservedServer {
+  if (renames.addresses.size === 0) return observed;
+  const names = new Map(renames.workspaces.map(({ serverFrom, serverTo }) => [serverFrom, serverTo]));
+  const nameOf = (workspace: string): string => names.get(workspace) ?? workspace;
+  const pane = (one: ObservedPane): ObservedPane =>
+    one.marker === null || one.marker.project !== project
+      ? one
+      : { ...one, marker: renamedMarker(one.marker, renames.addresses) };
+  return {
+    ...observed,
+    tabs: observed.tabs.map((tab) => {
+      const mark = tabMark(tab, project);
+      const to = mark === null ? undefined : renames.addresses.get(mark);
+      return {
+        ...tab,
+        workspace: nameOf(tab.workspace),
+        panes: tab.panes.map(pane),
+        ...(to === undefined ? {} : { marker: { project, tab: to } }),
+      };
+    }),
+    workspaceOwners: new Map(
+      [...observed.workspaceOwners].map(([workspace, owner]) => [nameOf(workspace), owner]),
+    ),
+  };
+}
+
+/** Rows of before under the addresses of now. */
+export function renamedRows<Server extends RecordedServer | null>(server: Server, { addresses }: Renames): Server {
+  if (server === null || addresses.size === 0) return server;
+  const now = (address: string): string => addresses.get(address) ?? address;
+  // A row that has the new address already is of something that is gone: what moves there takes its place.
+  const taken = new Set([...server.panes, ...server.tabs].flatMap(({ address }) => addresses.get(address) ?? []));
+  const stays = ({ address }: { readonly address: string }): boolean =>
+    addresses.has(address) || !taken.has(address);
+  return {
+    ...server,
+    panes: server.panes
+      .filter(stays)
+      .map((row) => ({ ...row, address: now(row.address), tab: now(row.tab) })),
+    tabs: server.tabs.filter(stays).map((row) => ({
+      ...row,
+      address: now(row.address),
+      workspace: workspaceOf(now(row.address)),
+      name: now(row.address).slice(workspaceOf(now(row.address)).length + 1),
+      layout: mapKeys(row.layout, now),
+    })),
+  };
+}
+
+export function renamedRecords(
+  processes: ReadonlyMap<string, ProcessRecord>,
+  { addresses }: Renames,
+): ReadonlyMap<string, ProcessRecord> {
+  if (addresses.size === 0) return processes;
+  return new Map(
+    [...processes].map(([launch, record]) => {
+      const to = addresses.get(record.address);
+      return [launch, to === undefined ? record : { ...record, address: to }] as const;
+    }),
+  );
+}
