@@ -20,21 +20,34 @@ const options = {
 const nothing = { server: null, processes: new Map() };
 
 function desiredOf(workspaces: number): Desired {
-  const row = ['a', 'b', 'c', 'd'].map((group) => ({ column: [1, 2, 3, 4].map((index) => `${group}${index}`) }));
-  const panes = Object.fromEntries(row.flatMap(({ column }) => column.map((name) => [name, { run: `serve ${name}` }])));
+  const row = ['a', 'b', 'c', 'd'].map((group) => ({
+    column: [1, 2, 3, 4].map((index) => `${group}${index}`),
+  }));
+  const panes = Object.fromEntries(
+    row.flatMap(({ column }) => column.map((name) => [name, { run: `serve ${name}` }])),
+  );
   const spec = {
     version: 1,
     name: 'big',
     workspaces: Object.fromEntries(
-      Array.from({ length: workspaces }, (_, index) => [`w${index}`, { tabs: [{ name: 'all', layout: { row } }], panes }]),
+      Array.from({ length: workspaces }, (_, index) => [
+        `w${index}`,
+        { tabs: [{ name: 'all', layout: { row } }], panes },
+      ]),
     ),
   };
-  const file = { path: '/p/wezterm-parallel.yaml', shown: 'wezterm-parallel.yaml', role: 'main' as const, text: JSON.stringify(spec) };
+  const file = {
+    path: '/p/wezterm-parallel.yaml',
+    shown: 'wezterm-parallel.yaml',
+    role: 'main' as const,
+    text: JSON.stringify(spec),
+  };
   const resolved = resolveSpec(
     { format: 1, root: '/p', files: [file], templates: [], templateNames: [] },
     { env: {}, envFiles: new Map(), home: '/', shell: '/bin/sh' },
   );
-  if (!resolved.value) throw new Error(`the bench's own spec is wrong: ${resolved.diagnostics[0]?.message ?? ''}`);
+  if (!resolved.value)
+    throw new Error(`the bench's own spec is wrong: ${resolved.diagnostics[0]?.message ?? ''}`);
   return resolved.value;
 }
 
@@ -51,7 +64,9 @@ const empty: ObservedServer = {
 
 /** The server as it is after that plan. */
 function standing(desired: Desired, made: Plan): ObservedServer {
-  const panes = new Map(desired.workspaces.flatMap((workspace) => workspace.panes.map((pane) => [pane.address, pane] as const)));
+  const panes = new Map(
+    desired.workspaces.flatMap((workspace) => workspace.panes.map((pane) => [pane.address, pane] as const)),
+  );
   let next = 0;
   const tabs = made.goal.workspaces.flatMap((workspace, at) =>
     workspace.tabs.map((tab, index) => {
@@ -88,7 +103,13 @@ function standing(desired: Desired, made: Plan): ObservedServer {
       };
     }),
   );
-  return { ...empty, tabs, workspaceOwners: new Map(made.goal.workspaces.map((workspace) => [workspace.serverName, desired.project.key])) };
+  return {
+    ...empty,
+    tabs,
+    workspaceOwners: new Map(
+      made.goal.workspaces.map((workspace) => [workspace.serverName, desired.project.key]),
+    ),
+  };
 }
 
 function timed<T>(work: () => T): { value: T; ms: number } {
@@ -102,9 +123,14 @@ for (const size of [100, 1000]) {
   const desired = timed(() => desiredOf(size));
   const create = timed(() => plan(desired.value, empty, nothing, options));
   const server = standing(desired.value, create.value);
-  const best = Math.min(...[1, 2, 3].map(() => timed(() => plan(desired.value, server, nothing, options)).ms));
+  const best = Math.min(
+    ...[1, 2, 3].map(() => timed(() => plan(desired.value, server, nothing, options)).ms),
+  );
   const again = plan(desired.value, server, nothing, options);
-  if (!isEmpty(again)) throw new Error(`the bench's own world is wrong: ${JSON.stringify(again.changes.find((c) => c.action !== 'no-op'))}`);
+  if (!isEmpty(again))
+    throw new Error(
+      `the bench's own world is wrong: ${JSON.stringify(again.changes.find((c) => c.action !== 'no-op'))}`,
+    );
   results[`resolve_${size}`] = desired.ms;
   results[`create_${size}`] = create.ms;
   results[`unchanged_${size}`] = best;

@@ -4,7 +4,7 @@
  * A failed part stops what depends on it, not the rest. From wherever a run ends, the next plan starts from what is observed.
  */
 import type { ArrangeGoal, ArrangeResult, ObservedServer, Start } from '../backend/backend.ts';
-import { failed, ok, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
+import { ok, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { CloseTask, PaneTask, Plan } from '../plan/model.ts';
 import { summary } from '../plan/summary.ts';
 import { bindGoal } from './bind.ts';
@@ -14,6 +14,8 @@ import { paneIndex } from './locate.ts';
 import type { RecordedServer } from '../state/model.ts';
 import type { ProcessKeeper } from './keeper.ts';
 import { achieved, intended } from './record.ts';
+import { isRenaming, renamedRows } from '../plan/moved.ts';
+import { renameLive } from './rename.ts';
 import type { Site } from './site.ts';
 import type { Survey } from './survey.ts';
 
@@ -64,8 +66,11 @@ export async function applyPlan(
 
   const prepared = await prepare(run);
   const launches = new Map([...prepared].map(([address, start]) => [address, start.marker.launch]));
-  const before = await keeper.remember(intended(plan, survey.recorded.server, launches), true);
+  const previous = renamedRows(survey.recorded.server, plan.renames);
+  const before = await keeper.remember(intended(plan, previous, launches), true);
   if (!before.ok) return before; // what cannot be written down is not begun
+  const renamed = host.signal.aborted ? ok(undefined) : await rename(run);
+  if (!renamed.ok) return renamed; // under the old addresses nothing of the rest would find its pane
 
   if (!host.signal.aborted) {
     const arranged = await arrange(run, bindGoal(plan.goal, plan.desired.project.key, prepared));
@@ -77,7 +82,7 @@ export async function applyPlan(
   if (!host.signal.aborted) await close(run);
 
   const seen = await lookAgain(run);
-  const rows = achieved(plan, survey.recorded.server, run.observed, launches, run.done);
+  const rows = achieved(plan, previous, run.observed, launches, run.done);
   const after = await keeper.remember(rows, false);
   if (!after.ok) run.failures.set(plan.desired.project.name, after.diagnostics);
   if (seen) keeper.prune(run.observed);
@@ -94,7 +99,8 @@ export async function applyPlan(
 /** Reads the server once more where something happened after the tabs were read back. False: it did not answer. */
 async function lookAgain(run: Run): Promise<boolean> {
   const { plan, host, site } = run;
-  const isQuiet = plan.close.length === 0 && !plan.tasks.some(({ kind }) => kind === 'restart' || kind === 'update');
+  const isQuiet =
+    plan.close.length === 0 && !plan.tasks.some(({ kind }) => kind === 'restart' || kind === 'update');
   if (isQuiet && !host.signal.aborted) return true;
   const seen = await site.backend.observe();
   if (seen.ok) run.observed = seen.value;
@@ -111,6 +117,18 @@ async function prepare(run: Run): Promise<Map<string, Start>> {
     else fail(run, task, start.diagnostics);
   }
   return starts;
+}
+
+/** New addresses first: all that follows goes by them. */
+async function rename(run: Run): Promise<Outcome<void>> {
+  const { plan, site, host } = run;
+  if (!isRenaming(plan.renames)) return ok(undefined);
+  const renamed = await renameLive(site, plan.renames, journalOf(host));
+  if (!renamed.ok) return renamed;
+  const seen = await site.backend.observe();
+  if (!seen.ok) return seen;
+  run.observed = seen.value;
+  return ok(undefined);
 }
 
 async function arrange(run: Run, goal: ArrangeGoal): Promise<Outcome<ArrangeResult>> {
@@ -221,6 +239,3 @@ const notThere = (address: string): Diagnostic => ({
   address,
   hint: 'run wzp apply again; with --trace it prints every call',
 });
-
-export const refusedPlan = (plan: Plan): Outcome<never> =>
-  failed(...plan.diagnostics.filter((diagnostic) => diagnostic.severity === 'error'));

@@ -38,9 +38,11 @@ export async function converge(
     if (!report.ok) return report;
     const { failures, interrupted, observed, rows } = report.value;
     if (interrupted) return ok({ failures, interrupted, left: null, ended: [] });
-    seen = await surveyAfter(site, observed, rows);
+    seen = surveyAfter(site, observed, rows);
     const settled = { ...request, replace: [] }; // what was to be replaced has been, in the first round
-    const ended = openChanges(makePlan(site, desired, seen, settled)).filter(({ reason }) => reason === 'exited');
+    const ended = openChanges(makePlan(site, desired, seen, settled)).filter(
+      ({ reason }) => reason === 'exited',
+    );
     next = makePlan(site, desired, seen, {
       ...settled,
       exclude: [...settled.exclude, ...ended.map(({ address }) => address)],

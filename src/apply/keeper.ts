@@ -5,6 +5,7 @@ import { baseEnvironment } from '../runner/environment.ts';
 import { prepareLaunch } from '../runner/launch.ts';
 import type { LaunchPlace } from '../runner/place.ts';
 import { pruneLaunches } from '../runner/prune.ts';
+import { isAdopted } from '../plan/situation.ts';
 import { readRecord } from '../runner/records.ts';
 import { restartInPlace, startHeld } from '../runner/restart.ts';
 import { runRequestOf } from '../runner/run-file.ts';
@@ -79,6 +80,7 @@ export function processKeeper(site: Site): ProcessKeeper {
     async stop(observed, reason, progress) {
       const place = placeOf(observed);
       if (!place) return unmarked(observed);
+      if (isAdopted(place.launch)) return stopWithoutRunner(observed, place, progress);
       const stopped = await stopSession(place, {
         ...stopPolicyOf(readRecord(place), null),
         ...runnerOf(observed),
@@ -89,6 +91,7 @@ export function processKeeper(site: Site): ProcessKeeper {
     },
     async start(observed) {
       const place = placeOf(observed);
+      if (place && isAdopted(place.launch)) return noRunner(observed);
       return place ? startHeld(place) : unmarked(observed);
     },
     async remember(rows, first) {
@@ -105,6 +108,28 @@ export function processKeeper(site: Site): ProcessKeeper {
     },
   };
 }
+
+/** The process was taken over with its pane: it ends, and the pane closes with it or is closed later. */
+async function stopWithoutRunner(
+  observed: ObservedPane,
+  place: LaunchPlace,
+  progress: Progress,
+): Promise<Outcome<void>> {
+  if (observed.pid === null || observed.dead) return ok(undefined);
+  const { stopAdopted } = await import('../runner/stop-adopted.ts');
+  return stopAdopted(observed.pid, observed.marker?.address ?? observed.id, {
+    ...stopPolicyOf(readRecord(place), null),
+    onKill: (count) => progress(killed(count)),
+  });
+}
+
+const noRunner = (observed: ObservedPane): Outcome<never> =>
+  failed({
+    code: 'WZP5003',
+    severity: 'error',
+    message: `the process of ${observed.marker?.address ?? observed.id} was adopted: no runner could start it again in its pane`,
+    hint: 'wzp apply --replace ADDRESS puts a new pane in its place',
+  });
 
 const tabNameOf = (pane: DesiredPane): string => pane.tab.slice(pane.workspace.length + 1);
 

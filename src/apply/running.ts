@@ -122,5 +122,5 @@ const absent = (address: string): RunningPane => ({
   adHoc: false,
 });
 
-export const paneOf = (desired: Desired, address: string): DesiredPane | undefined =>
+export const paneOf = (desired: Pick<Desired, 'workspaces'>, address: string): DesiredPane | undefined =>
   desired.workspaces.flatMap(({ panes }) => panes).find((pane) => pane.address === address);

@@ -22,7 +22,7 @@ export async function survey(site: Site): Promise<Outcome<Survey>> {
   ]);
   if (!observed.ok) return observed;
   if (!state.ok) return state;
-  const processes = await readRecords(site.paths.runtime, site.project.key);
+  const processes = readRecords(site.paths.runtime, site.project.key);
   return ok({
     observed: observed.value,
     recorded: {
@@ -34,7 +34,7 @@ export async function survey(site: Site): Promise<Outcome<Survey>> {
 }
 
 /** After an apply: the server as it was read last and the rows just written; only the runners' records are read again. */
-export async function surveyAfter(site: Site, observed: ObservedServer, rows: RecordedServer): Promise<Survey> {
-  const processes = await readRecords(site.paths.runtime, site.project.key);
+export function surveyAfter(site: Site, observed: ObservedServer, rows: RecordedServer): Survey {
+  const processes = readRecords(site.paths.runtime, site.project.key);
   return { observed, recorded: { server: rows, processes }, notes: [] };
 }

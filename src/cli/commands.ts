@@ -1,5 +1,6 @@
 /** The table of all commands, in the order of the help. */
 import type { Command } from './command.ts';
+import { adopt } from './commands/adopt.ts';
 import { apply } from './commands/apply.ts';
 import { attach } from './commands/attach.ts';
 import { completion } from './commands/completion.ts';
@@ -7,6 +8,7 @@ import { destroy } from './commands/destroy.ts';
 import { doctor } from './commands/doctor.ts';
 import { explain } from './commands/explain.ts';
 import { focus } from './commands/focus.ts';
+import { graph } from './commands/graph.ts';
 import { heal } from './commands/heal.ts';
 import { init } from './commands/init.ts';
 import { logs } from './commands/logs.ts';
@@ -30,12 +32,14 @@ export const commands: readonly Command[] = [
   destroy,
   show,
   ps,
+  graph,
   start,
   stop,
   restart,
   logs,
   attach,
   focus,
+  adopt,
   ...stateCommands,
   doctor,
   schema,

@@ -1,4 +1,5 @@
 /** What most commands begin with: the spec that counts here, and the server it is for. */
+import { join } from 'node:path';
 import { chooseBackend } from '../backend/choose.ts';
 import type { Commander } from '../backend/commander.ts';
 import { spawnCommander } from '../backend/spawn-commander.ts';
@@ -12,7 +13,6 @@ import { userPaths } from '../state/paths.ts';
 import type { Context } from './context.ts';
 import type { GlobalArguments } from './options.ts';
 import { printDiagnostics } from './view/diagnostics.ts';
-import { framesOf } from './view/frames.ts';
 
 export interface OpenSpec {
   readonly desired: Desired;
@@ -21,18 +21,15 @@ export interface OpenSpec {
 
 /** The spec, resolved; null after its findings have been printed. */
 export async function openSpec(context: Context, args: GlobalArguments): Promise<OpenSpec | null> {
-  const { sources, desired, diagnostics } = await loadSpec({
-    cwd: context.cwd,
-    files: args.file,
-    env: context.env,
-    home: context.user.home,
-  });
+  const where = { cwd: context.cwd, files: args.file, env: context.env, home: context.user.home };
+  const cache = join(userPaths(context.env, context.user).runtime, 'specs');
+  const { sources, desired, diagnostics } = await loadSpec(where, cache);
   return shown(context, sources, desired, diagnostics);
 }
 
 /** The spec of a saved plan, or the one applied last, with the environment of now. */
-export function openSources(context: Context, sources: SpecSources): OpenSpec | null {
-  const { desired, diagnostics } = resolveSources(sources, {
+export async function openSources(context: Context, sources: SpecSources): Promise<OpenSpec | null> {
+  const { desired, diagnostics } = await resolveSources(sources, {
     cwd: context.cwd,
     env: context.env,
     home: context.user.home,
@@ -40,13 +37,16 @@ export function openSources(context: Context, sources: SpecSources): OpenSpec | 
   return shown(context, sources, desired, diagnostics);
 }
 
-function shown(
+async function shown(
   context: Context,
   sources: SpecSources | undefined,
   desired: Desired | undefined,
   diagnostics: readonly Diagnostic[],
-): OpenSpec | null {
-  printDiagnostics(context, diagnostics, sources ? framesOf(sources, context.stderr.paint) : undefined);
+): Promise<OpenSpec | null> {
+  if (diagnostics.length > 0) {
+    const { framesOf } = await import('./view/frames.ts');
+    printDiagnostics(context, diagnostics, sources && framesOf(sources, context.stderr.paint));
+  }
   return sources && desired && !hasErrors(diagnostics) ? { sources, desired } : null;
 }
 

@@ -1,19 +1,16 @@
 /** The common course of plan, apply, heal and destroy: survey, plan, show, ask, do. */
-import { converge } from '../apply/converge.ts';
 import { makePlan, type PlanRequest } from '../apply/make-plan.ts';
 import type { Site } from '../apply/site.ts';
 import { survey, type Survey } from '../apply/survey.ts';
-import { checkFiles } from '../spec/check-files.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { ok } from '../diagnostics/diagnostic.ts';
 import type { Plan } from '../plan/model.ts';
 import { isEmpty } from '../plan/summary.ts';
 import type { Desired } from '../spec/desired.ts';
-import { acquireLock, type Lock } from '../state/lock.ts';
+import type { Lock } from '../state/lock.ts';
 import type { Context } from './context.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
 import type { GlobalArguments } from './options.ts';
-import { progressView } from './view/progress.ts';
 import { printDiagnostics } from './view/diagnostics.ts';
 import { printPlan } from './view/plan.ts';
 import { terminalExtent } from './terminal.ts';
@@ -52,6 +49,7 @@ export async function surveyAndPlan(
 
 /** Runs `body` while no other run may change this server. */
 export async function locked(context: Context, site: Site, body: () => Promise<ExitCode>): Promise<ExitCode> {
+  const { acquireLock } = await import('../state/lock.ts');
   const lock: Outcome<Lock> = await acquireLock(site.paths.runtime, site.backend.serverId, site.command);
   if (!lock.ok) {
     printDiagnostics(context, lock.diagnostics);
@@ -98,7 +96,7 @@ export async function carryOut(
       printDiagnostics(context, plan.diagnostics);
       return exitCodes.failed;
     }
-    const missing = missingFolders(desired, plan);
+    const missing = await missingFolders(desired, plan);
     if (missing.length > 0) {
       printDiagnostics(context, missing);
       return exitCodes.failed;
@@ -124,7 +122,7 @@ export async function carryOut(
 }
 
 /** A process must not start in a directory that is not there: both multiplexers would quietly take another one. */
-function missingFolders(desired: Desired, plan: Plan): readonly Diagnostic[] {
+async function missingFolders(desired: Desired, plan: Plan): Promise<readonly Diagnostic[]> {
   const starting = new Set(
     plan.tasks.flatMap((task) => (task.kind === 'keep' || task.kind === 'update' ? [] : [task.pane.address])),
   );
@@ -133,6 +131,7 @@ function missingFolders(desired: Desired, plan: Plan): readonly Diagnostic[] {
     ...workspace,
     panes: workspace.panes.filter(({ address }) => starting.has(address)),
   }));
+  const { checkFiles } = await import('../spec/check-files.ts');
   return checkFiles({ ...desired, workspaces }, 'error');
 }
 
@@ -145,7 +144,9 @@ async function perform(
   request: PlanRequest,
   choices: ApplyChoices,
 ): Promise<ExitCode> {
+  const { progressView } = await import('./view/progress.ts');
   const view = await progressView(context, args, surveyed.plan);
+  const { converge } = await import('../apply/converge.ts');
   const outcome = await converge(site, desired, surveyed, request, {
     emit: (event) => view.show(event),
     signal: context.signal,

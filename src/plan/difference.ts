@@ -42,6 +42,8 @@ export function differenceOf(desired: DesiredPane, own: Known, effects: Effects)
     // state file knows: without it, those keys count as equal.
     const before = effect === 'update' ? applied : started;
     if (before === null) continue;
+    // A key that was not compared yet when this was applied (an older wzp): the next apply remembers it.
+    if (effect === 'update' && !(key in before)) continue;
     const change = fieldChange(key, before[key], desired.fields[key]);
     if (change !== null) found.push({ change, effect });
   }

@@ -41,9 +41,17 @@ export interface Renames {
   readonly workspaces: readonly WorkspaceRename[];
   /** address of before → of now: panes, tabs and workspaces */
   readonly addresses: ReadonlyMap<string, string>;
+  /** address of now → the one under which it still stands or is remembered */
+  readonly formerly: ReadonlyMap<string, string>;
 }
 
-export const noRenames: Renames = { panes: [], tabs: [], workspaces: [], addresses: new Map() };
+export const noRenames: Renames = {
+  panes: [],
+  tabs: [],
+  workspaces: [],
+  addresses: new Map(),
+  formerly: new Map(),
+};
 
 /** Something on the server has still to be renamed. */
 export const isRenaming = ({ panes, tabs, workspaces }: Renames): boolean =>
@@ -81,7 +89,25 @@ export function renamesOf(
     const to = mark === null ? undefined : addresses.get(mark);
     if (mark !== null && to !== undefined) tabs.push({ from: mark, to, id: tab.id });
   }
-  return { panes, tabs, workspaces: naming.workspaces(), addresses };
+  const workspaces = naming.workspaces();
+  const renamed = [...panes, ...tabs, ...workspaces, ...rememberedTabs(observed, recorded, addresses)];
+  // A pane whose tab alone was renamed keeps its address.
+  const formerly = renamed.flatMap(({ from, to }) => (from === to ? [] : [[to, from] as const]));
+  return { panes, tabs, workspaces, addresses, formerly: new Map(formerly) };
+}
+
+/** Where a server keeps no marks of tabs, the rows tell which tab has the old address. */
+function rememberedTabs(
+  observed: ObservedServer,
+  { server }: Recorded,
+  addresses: ReadonlyMap<string, string>,
+): readonly Move[] {
+  if (server === null || server.incarnation !== observed.incarnation) return [];
+  const standing = new Set(observed.tabs.map(({ id }) => id));
+  return server.tabs.flatMap(({ address, tabId }) => {
+    const to = addresses.get(address);
+    return to !== undefined && tabId !== null && standing.has(tabId) ? [{ from: address, to }] : [];
+  });
 }
 
 class Naming {
@@ -241,11 +267,16 @@ export function renamedServer(observed: ObservedServer, renames: Renames, projec
 }
 
 /** Rows of before under the addresses of now. */
-export function renamedRows<Server extends RecordedServer | null>(server: Server, { addresses }: Renames): Server {
+export function renamedRows<Server extends RecordedServer | null>(
+  server: Server,
+  { addresses }: Renames,
+): Server {
   if (server === null || addresses.size === 0) return server;
   const now = (address: string): string => addresses.get(address) ?? address;
   // A row that has the new address already is of something that is gone: what moves there takes its place.
-  const taken = new Set([...server.panes, ...server.tabs].flatMap(({ address }) => addresses.get(address) ?? []));
+  const taken = new Set(
+    [...server.panes, ...server.tabs].flatMap(({ address }) => addresses.get(address) ?? []),
+  );
   const stays = ({ address }: { readonly address: string }): boolean =>
     addresses.has(address) || !taken.has(address);
   return {

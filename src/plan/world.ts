@@ -72,11 +72,7 @@ export function worldOf(
     tabsOfServerWorkspace: grouped(observed.tabs, (tab) => tab.workspace),
     observedTabs: new Map(observed.tabs.map((tab) => [tab.id, tab])),
     reportsTitles: observed.tabs.some((tab) => tab.title !== ''),
-    renamedFrom: new Map([
-      ...renames.panes.map(({ from, to }) => [to, from] as const),
-      ...renames.tabs.map(({ from, to }) => [to, from] as const),
-      ...renames.workspaces.map(({ from, to }) => [to, from] as const),
-    ]),
+    renamedFrom: renames.formerly,
   };
 }
 

@@ -18,6 +18,7 @@ import {
   writing,
   type LaunchPlace,
 } from './place.ts';
+import { startedAt } from './started-at.ts';
 
 export interface AdoptedRecord {
   readonly version: 1;
@@ -35,6 +36,8 @@ export interface AdoptedRecord {
   /** The leader of its terminal's session. */
   readonly pid: number;
   readonly start: string;
+  /** epoch ms at which the process began. */
+  readonly since: number;
   /** epoch ms */
   readonly created: number;
   readonly fields: Readonly<Record<string, FieldValue>>;
@@ -43,7 +46,7 @@ export interface AdoptedRecord {
 /** Writes the record under a new name; the name is that of the launch. */
 export function recordAdoption(
   runtimeDir: string,
-  record: Omit<AdoptedRecord, 'version' | 'created'>,
+  record: Omit<AdoptedRecord, 'version' | 'since' | 'created'>,
 ): Outcome<string> {
   const launch = `adopted-${randomBytes(6).toString('hex')}`;
   const place: LaunchPlace = { runtimeDir, project: record.project, launch };
@@ -51,7 +54,8 @@ export function recordAdoption(
     const usable = ensurePrivateFolder(folder);
     if (!usable.ok) return usable;
   }
-  const whole: AdoptedRecord = { version: 1, created: Date.now(), ...record };
+  const created = Date.now();
+  const whole: AdoptedRecord = { version: 1, since: startedAt(record.start) ?? created, created, ...record };
   const written = writing(place, () => {
     makeFolder(launchDir(place));
     writeNew(inLaunch(place, names.adopted), `${JSON.stringify(whole)}\n`);
@@ -73,14 +77,29 @@ export function readAdopted(place: LaunchPlace): AdoptedRecord | null {
 
 function isRecord(value: unknown): value is AdoptedRecord {
   if (typeof value !== 'object' || value === null) return false;
-  const { version, project, address, tab, digest, server, incarnation, paneId, tty, pid, start, created, fields } =
-    value as Partial<Record<keyof AdoptedRecord, unknown>>; // every field is checked below
+  const {
+    version,
+    project,
+    address,
+    tab,
+    digest,
+    server,
+    incarnation,
+    paneId,
+    tty,
+    pid,
+    start,
+    since,
+    created,
+    fields,
+  } = value as Partial<Record<keyof AdoptedRecord, unknown>>; // every field is checked below
   const texts = [project, address, tab, digest, server, incarnation, paneId, start];
   return (
     version === 1 &&
     texts.every((text) => typeof text === 'string') &&
     (tty === null || typeof tty === 'string') &&
     typeof pid === 'number' &&
+    typeof since === 'number' &&
     typeof created === 'number' &&
     typeof fields === 'object' &&
     fields !== null

@@ -1,6 +1,15 @@
 /** An address that a launch was given after it was made: the runner's arguments keep the one it was made for. */
 import type { Outcome } from '../diagnostics/diagnostic.ts';
-import { inLaunch, launchDir, makeFolder, names, replaceFile, textOf, writing, type LaunchPlace } from './place.ts';
+import {
+  inLaunch,
+  launchDir,
+  makeFolder,
+  names,
+  replaceFile,
+  textOf,
+  writing,
+  type LaunchPlace,
+} from './place.ts';
 
 export interface Alias {
   readonly address: string;

@@ -21,6 +21,7 @@ import {
 } from './place.ts';
 import { quote, runFile, type RunRequest } from './run-file.ts';
 import { installScripts } from './scripts.ts';
+import { writeStop } from './stop-file.ts';
 
 export interface LaunchRequest {
   /** Absolute. */
@@ -80,7 +81,7 @@ export function prepareLaunch(request: LaunchRequest): Outcome<PreparedLaunch> {
     const script = installScripts(runtimeDir, sh);
     makeFolder(launchDir(place));
     writeNew(inLaunch(place, names.launch), `${JSON.stringify(record)}\n`);
-    writeGeneration(place, 1, run, text.value);
+    writeGeneration(place, record, 1, run, text.value);
     writeNew(inLaunch(place, names.next), nextText({ generation: 1, digest: run.digest, tab, script }));
     const marker: Marker = { project: project.key, address, launch: place.launch, digest: run.digest, tab };
     const argv = [sh, script, launchDir(place), project.key, address, run.digest, tab];
@@ -116,7 +117,7 @@ export function prepareGeneration(
   if (!text.ok) return text;
   return writing(place, () => {
     const script = installScripts(place.runtimeDir, record.sh);
-    writeGeneration(place, generation, run, text.value);
+    writeGeneration(place, record, generation, run, text.value);
     return { generation, digest: run.digest, tab: tab ?? record.tab, script };
   });
 }
@@ -128,6 +129,12 @@ export function announce(place: LaunchPlace, next: PreparedGeneration): Outcome<
 
 /** Null when the folder is gone or its record is no record. */
 export function readLaunch(place: LaunchPlace): LaunchRecord | null {
+  const record = readLaunchAsMade(place);
+  return record === null ? null : { ...record, ...readAlias(place) };
+}
+
+/** The same with the address that the arguments of the runner have. */
+export function readLaunchAsMade(place: LaunchPlace): LaunchRecord | null {
   const text = textOf(inLaunch(place, names.launch));
   if (text === null) return null;
   try {
@@ -139,7 +146,7 @@ export function readLaunch(place: LaunchPlace): LaunchRecord | null {
     const texts = [project, projectName, address, tab, server, sh];
     if (version !== 1 || typeof created !== 'number' || texts.some((text) => typeof text !== 'string'))
       return null;
-    return { ...(value as LaunchRecord), ...readAlias(place) }; // just checked
+    return value as LaunchRecord; // just checked
   } catch {
     return null;
   }
@@ -167,18 +174,30 @@ function runFileOf(
   generation: number,
   run: RunRequest,
 ): Outcome<string> {
-  const environment = {
-    ...run.environment,
-    ...paneVariables(record.projectName, record.project, record.address),
-  };
+  const environment = environmentOf(record, run);
   return runFile(record.address, run, environment, inLaunch(place, names.command(generation)));
 }
 
-function writeGeneration(place: LaunchPlace, generation: number, run: RunRequest, text: string): void {
+const environmentOf = (record: LaunchRecord, run: RunRequest): Readonly<Record<string, string>> => ({
+  ...run.environment,
+  ...paneVariables(record.projectName, record.project, record.address),
+});
+
+function writeGeneration(
+  place: LaunchPlace,
+  record: LaunchRecord,
+  generation: number,
+  run: RunRequest,
+  text: string,
+): void {
   if (run.process.kind === 'text')
     writeNew(inLaunch(place, names.command(generation)), `${run.process.text.value}\n`);
   writeNew(inLaunch(place, names.fields(generation)), JSON.stringify(run.fields));
   writeNew(inLaunch(place, names.run(generation)), text);
+  writeStop(place, {
+    ...run,
+    environment: environmentOf(record, run),
+  });
 }
 
 const nextText = (next: PreparedGeneration): string =>

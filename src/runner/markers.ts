@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Marker } from '../backend/backend.ts';
 import { argvOf } from './argv.ts';
-import { readLaunch } from './launch.ts';
+import { readLaunchAsMade } from './launch.ts';
 import { isLaunchName } from './place.ts';
 import { processSource, processTable, runPs, type ProcessEntry, type ProcessSource } from './processes.ts';
 
@@ -75,7 +75,7 @@ function markerFromLine(line: string): Marker | null {
   if (!found) return null;
   const [, dir = '', launch = '', rest = ''] = found;
   const project = basename(dirname(dir));
-  const record = readLaunch({ runtimeDir: dirname(dirname(dir)), project, launch });
+  const record = readLaunchAsMade({ runtimeDir: dirname(dirname(dir)), project, launch });
   if (record === null) return null;
   const before = `${record.project} ${record.address} `;
   if (!rest.startsWith(before)) return null;

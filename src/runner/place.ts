@@ -35,6 +35,11 @@ export const names = {
   command: (generation: number): string => `command.${generation}`,
   fields: (generation: number): string => `fields.${generation}.json`,
   child: (generation: number): string => `child.${generation}`,
+  /** What was updated since the generation was started; overrides its run file. */
+  policy: (generation: number): string => `policy.${generation}`,
+  stop: 'stop.json',
+  /** The readiness check of that start succeeded. */
+  ready: (generation: number, start: number): string => `ready.${generation}.${start}`,
 } as const;
 
 export const inLaunch = (place: LaunchPlace, name: string): string => join(launchDir(place), name);

@@ -32,6 +32,12 @@ export interface ProcessRecord {
   readonly runnerPid: number | null;
   readonly tty: string | null;
   readonly restarts: number;
+  /** Starts of the program in this launch, the one under way included. */
+  readonly starts: number;
+  /** The program has been started in this generation, whatever became of it. */
+  readonly hasRun: boolean;
+  /** It runs, and its readiness check has succeeded since it was started. */
+  readonly ready: boolean;
   readonly state: ProcessState;
   /** The fields this generation was started with. */
   readonly fields: Readonly<Record<string, FieldValue>>;

@@ -51,7 +51,9 @@ function adoptionsOn(runtimeDir: string, server: ObservedServer): readonly Adopt
     const pane = record === null ? undefined : unmarked.get(record.paneId);
     if (record === null || pane === undefined || !isOf(record, pane, server)) return [];
     const { address, digest, tab } = record;
-    return [{ pane: pane.id, marker: { project: place.project, address, launch: place.launch, digest, tab } }];
+    return [
+      { pane: pane.id, marker: { project: place.project, address, launch: place.launch, digest, tab } },
+    ];
   });
 }
 

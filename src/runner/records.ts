@@ -1,5 +1,5 @@
 /** What the runners of a project have written, read into process records. Tolerates files that are missing or half there. */
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import type { FieldValue } from '../spec/desired.ts';
 import { readAdopted } from './adopted.ts';
 import { announcedGeneration, readLaunch } from './launch.ts';
@@ -28,6 +28,9 @@ export function readRecord(place: LaunchPlace): ProcessRecord | null {
   const status = readStatus(place);
   const generation = status?.generation ?? announcedGeneration(place) ?? 1;
   const runnerLives = status !== null && lives(status.runner, status.runnerStart);
+  const state: ProcessState =
+    status === null ? { kind: 'starting' } : stateOf(place, status, runnerLives);
+  const starts = status?.starts ?? 0;
   return {
     launch: place.launch,
     project: launch.project,
@@ -36,7 +39,10 @@ export function readRecord(place: LaunchPlace): ProcessRecord | null {
     runnerPid: runnerLives ? status.runner : null,
     tty: status?.tty ?? null,
     restarts: status?.restarts ?? 0,
-    state: status === null ? { kind: 'starting' } : stateOf(place, status, runnerLives),
+    starts,
+    hasRun: state.kind === 'running' || isThere(place, names.child(generation)),
+    ready: state.kind === 'running' && isThere(place, names.ready(generation, starts)),
+    state,
     fields: readFields(place, generation),
   };
 }
@@ -45,7 +51,7 @@ export function readRecord(place: LaunchPlace): ProcessRecord | null {
 function adoptedProcess(place: LaunchPlace): ProcessRecord | null {
   const record = readAdopted(place);
   if (record === null) return null;
-  const { pid, start, created } = record;
+  const { pid, start, since, created } = record;
   return {
     launch: place.launch,
     project: record.project,
@@ -54,8 +60,11 @@ function adoptedProcess(place: LaunchPlace): ProcessRecord | null {
     runnerPid: pid,
     tty: record.tty,
     restarts: 0,
+    starts: 1,
+    hasRun: true,
+    ready: lives(pid, start) && isThere(place, names.ready(1, 1)),
     state: lives(pid, start)
-      ? { kind: 'running', pid, since: created }
+      ? { kind: 'running', pid, since }
       : { kind: 'exited', exit: { code: unknownExitCode, at: created } },
     fields: record.fields,
   };
@@ -111,6 +120,7 @@ function modified(place: LaunchPlace, name: string): number {
   return Math.round(statSync(inLaunch(place, name), { throwIfNoEntry: false })?.mtimeMs ?? 0);
 }
 
+const isThere = (place: LaunchPlace, name: string): boolean => existsSync(inLaunch(place, name));
 const isHeld = (place: LaunchPlace): boolean => textOf(inLaunch(place, names.hold)) !== null;
 const isStopped = (place: LaunchPlace): boolean => textOf(inLaunch(place, names.hold))?.trim() === 'stop';
 

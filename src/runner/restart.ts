@@ -119,7 +119,7 @@ function runnerGone(place: LaunchPlace): Outcome<never> {
 /** Older generations hold values that nothing needs any more, secrets among them. */
 function forgetGenerations(place: LaunchPlace, current: number): void {
   for (const name of namesIn(launchDir(place))) {
-    const generation = /^(?:run|command|fields|child)\.(\d+)(?:\.json)?$/.exec(name)?.[1];
+    const generation = /^(?:run|command|fields|child|policy|ready)\.(\d+)(?:\.json|\.\d+)?$/.exec(name)?.[1];
     if (generation !== undefined && Number(generation) < current) removeFile(inLaunch(place, name));
   }
 }

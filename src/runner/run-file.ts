@@ -3,20 +3,8 @@
  * source, because sh is what reads it; every value stands in single quotes.
  */
 import { failed, ok, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
-import type { DesiredPane, FieldValue, Process } from '../spec/desired.ts';
+import type { DesiredPane, FieldValue, Process, RestartPolicy, StopPolicy } from '../spec/desired.ts';
 import { shCanExport } from './environment.ts';
-
-export interface RestartPolicy {
-  readonly policy: 'no' | 'always' | 'on-failure' | 'unless-stopped';
-  /** ms before the first restart; doubles with each further one. */
-  readonly backoffMs: number;
-  /** ms */
-  readonly maxBackoffMs: number;
-  /** After so many restarts inside the window it has failed; null: never. */
-  readonly maxRestarts: number | null;
-  /** ms; null: every restart since it was last started by hand counts. */
-  readonly windowMs: number | null;
-}
 
 export type StartMode =
   | { readonly kind: 'now' }
@@ -36,25 +24,19 @@ export interface RunRequest {
   readonly title: string | null;
   readonly onExit: 'hold' | 'close' | 'shell';
   readonly restart: RestartPolicy;
+  /** How it is to be ended, kept beside it for when the spec no longer says. */
+  readonly stop: StopPolicy;
   readonly start: StartMode;
   readonly fields: Readonly<Record<string, FieldValue>>;
   /** Public digest, for the marker. */
   readonly digest: string;
 }
 
-export const neverRestart: RestartPolicy = {
-  policy: 'no',
-  backoffMs: 1000,
-  maxBackoffMs: 30_000,
-  maxRestarts: null,
-  windowMs: null,
-};
-
 /** What a pane of the spec is started with, on top of the base environment. */
 export function runRequestOf(
   pane: DesiredPane,
   base: Readonly<Record<string, string>>,
-  options: { readonly restart?: RestartPolicy; readonly start?: StartMode } = {},
+  start: StartMode = { kind: 'now' },
 ): RunRequest {
   const environment: Record<string, string> = { ...base };
   for (const [name, text] of pane.env) environment[name] = text.value;
@@ -65,8 +47,9 @@ export function runRequestOf(
     environment,
     title: pane.title?.value ?? null,
     onExit: pane.onExit,
-    restart: options.restart ?? neverRestart,
-    start: options.start ?? { kind: 'now' },
+    restart: pane.supervision.restart,
+    stop: pane.stop,
+    start,
     fields: pane.fields,
     digest: pane.publicDigest,
   };
@@ -116,13 +99,24 @@ export function runFile(
 }
 
 function runnerPart(run: RunRequest): string[] {
-  const { restart, start } = run;
-  const seconds = restart.windowMs === null ? 0 : Math.max(1, Math.ceil(restart.windowMs / 1000));
+  const { start } = run;
   return [
-    `run_on_exit=${run.onExit}`,
-    `run_title=${quote(printable(run.title ?? ''))}`,
+    ...policyLines(run),
     `run_wait=${quote(start.kind === 'held' ? printable(start.what) || 'a start' : '')}`,
     `run_wait_enter=${start.kind === 'held' && start.enterStarts ? 1 : ''}`,
+  ];
+}
+
+/** What the runner may be told anew while the program runs. */
+export function policyLines({
+  restart,
+  onExit,
+  title,
+}: Pick<RunRequest, 'restart' | 'onExit' | 'title'>): string[] {
+  const seconds = restart.windowMs === null ? 0 : Math.max(1, Math.ceil(restart.windowMs / 1000));
+  return [
+    `run_on_exit=${onExit}`,
+    `run_title=${quote(printable(title ?? ''))}`,
     `run_restart=${restart.policy}`,
     `run_backoff=${Math.max(0, Math.round(restart.backoffMs))}`,
     `run_max_backoff=${Math.max(0, Math.round(restart.maxBackoffMs))}`,

@@ -4,6 +4,7 @@
 #
 # PROJECT to TAB are there to be read from the command line by others (the marker). All else comes from LAUNCH_DIR:
 #   next          the generation to run (sourced)          run.<gen>    what to run and how (sourced, both parts)
+#   policy.<gen>  what of it was updated since (sourced)
 #   hold          present: do not start anything           go           "<gen> <start>": start number <start> is wanted
 #   status        what became of it (written here)         child.<gen>  "<pid> <start time> <start>" of the program
 # SIGURG means "look at the folder again". It is used because its default action is to do nothing: one that arrives before
@@ -52,7 +53,7 @@ tries=${WZP_RUNNER_TRIES:-0}       # by policy, since it last ran well
 history=${WZP_RUNNER_HISTORY-}     # when the restarts of the window were (seconds)
 why=${WZP_RUNNER_WHY:-first}
 code=${WZP_RUNNER_CODE-} at=${WZP_RUNNER_AT-}
-pause='' timer='' state=starting part=main umask='' saved=''
+pause='' timer='' state=starting part=main umask='' saved='' unsaid='' began=''
 
 # --- what does not change while the pane lives ---
 
@@ -100,9 +101,29 @@ next() {
   [ -r "$dir/next" ] && . "$dir/next"
 }
 
+# What was updated since this generation was started counts from now on.
+policy() {
+  [ -r "$dir/policy.$gen" ] && . "$dir/policy.$gen"
+}
+
+# Whether the policy asks for another start after an end with $code.
+wanted() {
+  policy
+  case $run_restart in
+    always | unless-stopped) return 0 ;;
+    on-failure) [ "$code" -ne 0 ] && return 0 ;;
+  esac
+  return 1
+}
+
 # Becomes the runner anew, for the reason $1. Never returns.
 anew() {
   phase=busy
+  # What is on the screen so far is of an earlier start: those who look for a line of this one go by this mark.
+  if [ -n "$unsaid" ]; then
+    printf '\n'
+    say "$address $how ($time)"
+  fi
   next
   [ -n "$timer" ] && kill "$timer"
   export WZP_RUNNER="$$" WZP_RUNNER_WHY="$1" WZP_RUNNER_GEN="$gen" WZP_RUNNER_STARTS="$starts" WZP_RUNNER_RESTARTS="$restarts" \
@@ -122,7 +143,13 @@ look() {
     next
     [ "$next_gen" -gt "$gen" ] && anew next
     if IFS=' ' read -r go_gen go_start <"$dir/go" && [ "$go_gen" = "$gen" ] && [ "$go_start" -gt "$starts" ]; then anew go; fi
-    if [ "$state" = backoff ] && IFS= read -r due <"$dir/due" && [ "$due" = "$starts" ]; then anew policy; fi
+    if [ "$state" = backoff ] && IFS= read -r due <"$dir/due" && [ "$due" = "$starts" ]; then
+      wanted && anew policy
+      [ -n "$timer" ] && kill "$timer"
+      timer='' pause=''
+      record exited
+      say "$address does not start again: its policy has changed. Enter starts it"
+    fi
   fi
   phase=wait
 }
@@ -193,6 +220,7 @@ run_on_exit=hold run_title='' run_wait='' run_wait_enter='' run_restart=no run_b
 wzp__part=runner
 if [ -r "$dir/run.$gen" ]; then
   . "$dir/run.$gen"
+  policy
 else
   say "$address cannot start: $dir/run.$gen is gone"
   code=126
@@ -278,17 +306,14 @@ if [ -e "$dir/hold" ]; then
 else
   verdict=exited
   next
-  case $run_restart in
-    always | unless-stopped) verdict=again ;;
-    on-failure) [ "$code" -ne 0 ] && verdict=again ;;
-  esac
+  wanted && verdict=again
   [ "$next_gen" -gt "$gen" ] && verdict=exited
   if [ "$verdict" = again ]; then
     clock
     # A run that outlasted the longest pause (10 s at least) was a good one: pauses start from the bottom again.
     good=$((run_max_backoff / 1000))
     [ "$good" -lt 10 ] && good=10
-    [ $((seconds - began)) -ge "$good" ] && tries=0
+    [ $((seconds - ${began:-$seconds})) -ge "$good" ] && tries=0
     if [ "$run_max_restarts" -ge 0 ]; then
       count_recent
       if [ "$recent" -ge "$run_max_restarts" ]; then verdict=failed; else history="$history $seconds"; fi
@@ -309,6 +334,7 @@ if [ "$code" -gt 128 ]; then
 fi
 how="exited with $code"
 [ "$code" -gt 128 ] && case $(kill -l "$code") in [A-Z]*) how="was ended by SIG$(kill -l "$code")" ;; esac
+unsaid=1
 
 # A newer generation may have been asked for meanwhile, or a hold.
 look
@@ -319,6 +345,7 @@ if [ "$verdict" = exited ] && [ "$run_on_exit" = close ]; then exit "$code"; fi
 if [ "$verdict" = exited ] && [ "$run_on_exit" = shell ]; then
   printf '\n'
   say "$address $how ($time). This is a shell; the pane closes with it"
+  unsaid=
   anew shell
 fi
 
@@ -350,4 +377,5 @@ case $verdict in
     timer=$!
     ;;
 esac
+unsaid=
 wait_here

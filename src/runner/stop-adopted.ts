@@ -7,8 +7,8 @@ import { lives, processEntry, processTable, type ProcessEntry } from './processe
 import { sendSignal, signalNamed } from './signals.ts';
 
 export interface StopAdoptedOptions {
-  /** Such as `SIGTERM`. */
-  readonly signal: string;
+  /** Such as `SIGTERM`, which null stands for too. */
+  readonly signal: string | null;
   /** ms of patience before SIGKILL. */
   readonly timeoutMs: number;
   readonly onKill?: (count: number) => void;
@@ -44,7 +44,7 @@ export async function stopAdopted(
       known.set(entry.pid, entry.start);
       if (told.has(entry.pid)) continue;
       told.add(entry.pid);
-      sendSignal(entry.pid, killing ? 'SIGKILL' : signalFor(entry.pid, options.signal));
+      sendSignal(entry.pid, killing ? 'SIGKILL' : signalFor(entry.pid, options.signal ?? 'SIGTERM'));
       if (!killing) sendSignal(entry.pid, 'SIGCONT'); // a stopped process does not act on a signal until it goes on
     }
     await pause(Math.max(1, Math.min(delay, (killing ? deadline : patience) - now)));
@@ -71,7 +71,20 @@ function remaining(leader: ProcessEntry, known: ReadonlyMap<number, string>): re
   return [...found].flatMap((pid) => table.get(pid) ?? []).filter(({ pid, start }) => lives(pid, start));
 }
 
-const shells = new Set(['sh', 'bash', 'dash', 'zsh', 'fish', 'ksh', 'mksh', 'ash', 'tcsh', 'csh', 'nu', 'xonsh']);
+const shells = new Set([
+  'sh',
+  'bash',
+  'dash',
+  'zsh',
+  'fish',
+  'ksh',
+  'mksh',
+  'ash',
+  'tcsh',
+  'csh',
+  'nu',
+  'xonsh',
+]);
 
 /** An interactive shell ignores SIGTERM; it ends, as when a terminal closes, by SIGHUP. */
 function signalFor(pid: number, signal: string): NodeJS.Signals {

@@ -14,8 +14,13 @@ import { parseChild, type RunnerStatus } from './status.ts';
 export type HoldReason = 'stop' | 'restart' | 'close';
 
 export interface StopOptions {
-  /** Such as `SIGTERM`. An unknown name counts as `SIGTERM`. */
-  readonly signal: string;
+  /** Such as `SIGTERM`. An unknown name counts as `SIGTERM`; null: none before SIGKILL. */
+  readonly signal: string | null;
+  /**
+   * Asked once, when the runner is held back and if its program runs: whatever else is to end it, before the patience begins.
+   * What it returns is the signal from then on.
+   */
+  readonly first?: () => Promise<string | null>;
   /** ms of patience before SIGKILL. */
   readonly timeoutMs: number;
   readonly hold: HoldReason;
@@ -47,13 +52,15 @@ export async function stopSession(place: LaunchPlace, options: StopOptions): Pro
   const held = holdBack(place, options.hold);
   if (!held.ok) return held;
   const ending = new Ending(place, options);
+  const asked = options.first && readStatus(place)?.state === 'running' ? await options.first() : options.signal;
+  const gentle = asked === null ? null : signalNamed(asked);
   const patience = Date.now() + options.timeoutMs;
   const deadline = patience + lastPatience;
   let told = false;
   for (let delay = 2; ; delay = Math.min(delay * 2, 50)) {
     const now = Date.now();
     const kill = now >= patience;
-    const settled = ending.look(kill ? 'SIGKILL' : signalNamed(options.signal));
+    const settled = ending.look(kill ? 'SIGKILL' : gentle);
     if (settled) return ok(ending.result());
     if (kill && !told && ending.left > 0) {
       told = true;
@@ -86,8 +93,9 @@ class Ending {
   readonly #place: LaunchPlace;
   readonly #runner: number | null;
   readonly #runnerStart: string;
-  /** pid → start time of all that was told to end, and whether SIGKILL was sent. */
+  /** pid → start time of all that is to end, and which signals were sent. */
   readonly #known = new Map<number, string>();
+  readonly #told = new Set<number>();
   readonly #killed = new Set<number>();
   #left = 0;
 
@@ -105,17 +113,21 @@ class Ending {
     return this.#left;
   }
 
-  /** Sends the signal to all that did not get it yet. True when nothing is left and the runner has said so. */
-  look(signal: NodeJS.Signals): boolean {
+  /**
+   * Sends the signal to all that did not get it yet; null: to none, until the program itself has ended. True when nothing is left and
+   * the runner has said so.
+   */
+  look(signal: NodeJS.Signals | null): boolean {
     // While known ones live, the whole table has nothing to add; SIGKILL looks again, for what was born meanwhile.
-    if (signal !== 'SIGKILL' && this.#anyKnownLives()) return false;
+    if (signal !== 'SIGKILL' && signal !== null && this.#anyKnownLives()) return false;
     // The record is read first: what it says to have ended cannot show up in the table.
     const status = readStatus(this.#place);
     const settled = this.#settled(status);
     const found = this.#find();
     this.#left = found.length;
     // Shells ignore SIGTERM.
-    const word = status?.inShell === true && signal !== 'SIGKILL' ? 'SIGHUP' : signal;
+    const usual = status?.inShell === true && signal !== 'SIGKILL' ? 'SIGHUP' : signal;
+    const word = usual ?? (status?.state === 'running' ? null : 'SIGTERM');
     for (const { pid, start } of found) this.#tell(pid, start, word);
     return found.length === 0 && settled;
   }
@@ -135,11 +147,13 @@ class Ending {
     });
   }
 
-  #tell(pid: number, start: string, signal: NodeJS.Signals): void {
+  #tell(pid: number, start: string, signal: NodeJS.Signals | null): void {
     const again = this.#known.get(pid) === start;
-    if (again && (signal !== 'SIGKILL' || this.#killed.has(pid))) return;
     this.#known.set(pid, start);
-    if (signal === 'SIGKILL') this.#killed.add(pid);
+    if (signal === null) return;
+    const sent = signal === 'SIGKILL' ? this.#killed : this.#told;
+    if (again && sent.has(pid)) return;
+    sent.add(pid);
     if (!lives(pid, start)) return;
     sendSignal(pid, signal);
     // A stopped process does not act on a signal until it goes on.

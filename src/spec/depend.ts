@@ -1,14 +1,28 @@
 /** Dependencies between panes: that they lead somewhere, can be met, and do not go in a circle. */
+import { canonicalJson, sha256 } from './canonical.ts';
+import type { Condition, DesiredPane } from './desired.ts';
 import type { Findings } from './findings.ts';
 import { child, entriesOf, itemsOf, type SpecNode, type Span, textOf } from './node.ts';
 import { printable, quoted } from './printable.ts';
 import { suggestion } from './suggest.ts';
+import type { Scope, Texts } from './texts.ts';
 
 export interface DependingPane {
   readonly address: string;
   readonly workspace: string;
   readonly node: SpecNode;
+  /** What the `{{…}}` of its texts stand for. */
+  readonly scope: Scope;
 }
+
+export interface DependingPanes {
+  readonly panes: ReadonlyMap<string, DependingPane>;
+  /** Address that several panes share (`dev/api`) → theirs (`dev/api-1`, `dev/api-2`). */
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Address → what it waits for. */
+export type Dependencies = ReadonlyMap<string, ReadonlyMap<string, Condition>>;
 
 interface Edge {
   readonly to: string;
@@ -21,28 +35,76 @@ const mostRelated = 5;
 
 const finiteRestarts = new Set(['no', 'on-failure']);
 
-/** A name is a pane of the same workspace; `ops/db` is one of another workspace. */
-export function checkDependencies(panes: ReadonlyMap<string, DependingPane>, findings: Findings): void {
+/**
+ * A name is a pane of the same workspace, or all of its replicas; `ops/db` is one of another workspace. `standing`: the addresses that
+ * have a place in a layout; null while that is not known.
+ */
+export function readDependencies(
+  known: DependingPanes,
+  standing: ReadonlySet<string> | null,
+  texts: Texts,
+  findings: Findings,
+): Dependencies {
   const edges = new Map<string, Edge[]>();
-  for (const pane of panes.values()) {
-    const found = edgesOf(pane, panes, findings);
+  for (const pane of known.panes.values()) {
+    const found = edgesOf(pane, known, standing, texts, findings);
     if (found.length > 0) edges.set(pane.address, found);
   }
   reportCycles(edges, findings);
+  const waits = [...edges].map(
+    ([address, found]) =>
+      [
+        address,
+        new Map(found.flatMap(({ to, condition }) => (isCondition(condition) ? [[to, condition]] : []))),
+      ] as const,
+  );
+  return new Map(waits);
 }
 
-function edgesOf(pane: DependingPane, panes: ReadonlyMap<string, DependingPane>, findings: Findings): Edge[] {
+/** The same pane with what it waits for, which is one of its compared fields. */
+export function withDependencies(pane: DesiredPane, dependsOn: ReadonlyMap<string, Condition>): DesiredPane {
+  const shown = Object.fromEntries(dependsOn);
+  return {
+    ...pane,
+    supervision: { ...pane.supervision, dependsOn },
+    fields: { ...pane.fields, depends_on: { shown, digest: sha256(canonicalJson(shown)) } },
+  };
+}
+
+const conditions: readonly string[] = ['started', 'ready', 'completed', 'completed_successfully'];
+const isCondition = (text: string): text is Condition => conditions.includes(text);
+
+interface Named {
+  readonly name: string;
+  readonly condition: string;
+  readonly span: Span;
+}
+
+function namedBy(pane: DependingPane, texts: Texts): Named[] {
   const key = child(pane.node, 'depends_on');
-  const named: { name: string; condition: string; span: Span }[] = [];
-  for (const item of itemsOf(key)) {
-    const name = textOf(item);
-    if (name !== undefined) named.push({ name, condition: 'started', span: item.span });
-  }
-  for (const { key: name, keySpan, value } of entriesOf(key))
-    named.push({ name, condition: textOf(value) ?? 'started', span: keySpan });
-  return named.flatMap(({ name, condition, span }) => {
-    const to = name.includes('/') ? name : `${pane.workspace}/${name}`;
-    const target = panes.get(to);
+  const listed = itemsOf(key).flatMap((item) => {
+    const name = texts.expandPublic(item, pane.scope, 'the name of a pane');
+    return name === undefined ? [] : [{ name, condition: 'started', span: item.span }];
+  });
+  const mapped = [...entriesOf(key)].map(({ key: name, keySpan, value }) => ({
+    name,
+    condition: textOf(value) ?? 'started',
+    span: keySpan,
+  }));
+  return [...listed, ...mapped];
+}
+
+function edgesOf(
+  pane: DependingPane,
+  { panes, groups }: DependingPanes,
+  standing: ReadonlySet<string> | null,
+  texts: Texts,
+  findings: Findings,
+): Edge[] {
+  return namedBy(pane, texts).flatMap(({ name, condition, span }): readonly Edge[] => {
+    const address = name.includes('/') ? name : `${pane.workspace}/${name}`;
+    const targets = (groups.get(address) ?? [address]).flatMap((one) => panes.get(one) ?? []);
+    const [target] = targets;
     if (target === undefined) {
       const own = () =>
         [...panes.values()].filter((other) => other.workspace === pane.workspace && other !== pane);
@@ -58,7 +120,12 @@ function edgesOf(pane: DependingPane, panes: ReadonlyMap<string, DependingPane>,
       return [];
     }
     checkCondition(name, condition, span, target, pane, findings);
-    return [{ to, condition, span }];
+    if (standing?.has(target.address) === false)
+      findings.add('WZP1601', span, `depends on ${quoted(name)}, which is in no layout and never made`, {
+        hint: 'put it into the layout of a tab, or remove the dependency',
+        address: pane.address,
+      });
+    return targets.map((one) => ({ to: one.address, condition, span }));
   });
 }
 

@@ -26,11 +26,72 @@ export type Process =
   | { readonly kind: 'argv'; readonly argv: readonly Text[] }
   | { readonly kind: 'type'; readonly text: Text };
 
+/** A command that wzp itself runs for a pane, in the pane's directory and environment. */
+export interface Command {
+  /** Program and arguments; the shell, for a command that was written as a text. */
+  readonly argv: readonly Text[];
+  /** What that shell reads on its standard input, so that the text is in no command line; null: nothing. */
+  readonly input: Text | null;
+}
+
 export interface StopPolicy {
-  /** `SIGTERM`; plain shells get `SIGHUP`. */
-  readonly signal: string;
-  /** ms of patience before SIGKILL. */
+  /** `SIGTERM`; plain shells get `SIGHUP`. Null: none, for the command or the keys are to end it. */
+  readonly signal: string | null;
+  /** ms of patience before SIGKILL, and the most that the command may take. */
   readonly timeoutMs: number;
+  /** Run before the patience begins. */
+  readonly command: Command | null;
+  /** Sent to the pane before the patience begins: `C-c`, `Enter`, `q`. */
+  readonly keys: readonly string[];
+}
+
+export interface RestartPolicy {
+  readonly policy: 'no' | 'always' | 'on-failure' | 'unless-stopped';
+  /** ms before the first restart; doubles with each further one. */
+  readonly backoffMs: number;
+  /** ms */
+  readonly maxBackoffMs: number;
+  /** After so many restarts inside the window it has failed; null: never. */
+  readonly maxRestarts: number | null;
+  /** ms; null: every restart since it was last started by hand counts. */
+  readonly windowMs: number | null;
+}
+
+/** What must be true of a pane before those that depend on it are started. */
+export type Condition = 'started' | 'ready' | 'completed' | 'completed_successfully';
+
+/** What is asked; `shown` stands for it in messages. */
+export type Question =
+  /** An address that answers with a status from 200 to 399. */
+  | { readonly kind: 'http'; readonly url: Text }
+  /** A port that accepts a connection. */
+  | { readonly kind: 'tcp'; readonly host: string; readonly port: number; readonly shown: string }
+  /** A command that ends with 0. */
+  | { readonly kind: 'exec'; readonly command: Command }
+  /** A line of the pane's output that has this text in it, or matches it as a regular expression. */
+  | { readonly kind: 'log_line'; readonly pattern: Text };
+
+export interface Check {
+  readonly question: Question;
+  /** ms between two answers. */
+  readonly intervalMs: number;
+  /** ms: of readiness the longest that is waited in all, of health the longest that one answer may take. */
+  readonly timeoutMs: number;
+  /** So many bad answers in a row are a failure; null: only the timeout is. */
+  readonly retries: number | null;
+  /** ms after the start of the program in which bad answers do not count. */
+  readonly startPeriodMs: number;
+}
+
+/** How the process of a pane is kept up, and when it is started. */
+export interface Supervision {
+  readonly restart: RestartPolicy;
+  /** Address of a pane → what must be true of it first. Of a pane with replicas each of them is here. */
+  readonly dependsOn: ReadonlyMap<string, Condition>;
+  readonly ready: Check | null;
+  readonly health: Check | null;
+  /** `manual`: made, but started by `wzp start` only. */
+  readonly start: 'auto' | 'manual';
 }
 
 export interface DesiredPane {
@@ -51,6 +112,7 @@ export interface DesiredPane {
   readonly zoom: boolean;
   readonly stop: StopPolicy;
   readonly onExit: 'hold' | 'close' | 'shell';
+  readonly supervision: Supervision;
   /** Keys whose differences are left alone, by plan and apply alike. */
   readonly ignoreChanges: readonly string[];
   /** Every compared key → its value; the keys and their effects come from the schema (`spec/generated/fields.ts`). */

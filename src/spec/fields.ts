@@ -3,7 +3,7 @@
  * cannot be forgotten here: the table below no longer compiles without it.
  */
 import { canonicalJson, sha256 } from './canonical.ts';
-import type { FieldValue, Json, Process, StopPolicy, Text } from './desired.ts';
+import type { Check, Command, FieldValue, Json, Process, StopPolicy, Supervision, Text } from './desired.ts';
 import { type ComparedField, comparedFields, type Effect, paneKeys } from './generated/fields.ts';
 
 /** A pane as read, before its fields are digested. */
@@ -18,6 +18,7 @@ export interface PaneParts {
   readonly zoom: boolean;
   readonly stop: StopPolicy;
   readonly onExit: string;
+  readonly supervision: Supervision;
 }
 
 interface Both {
@@ -28,6 +29,39 @@ interface Both {
 const same = (value: Json): Both => ({ value, shown: value });
 const nothing = same(null);
 const text = (part: Text | null): Both => part ?? nothing;
+
+const inBoth = (make: (of: (text: Text) => string) => Json): Both => ({
+  value: make(({ value }) => value),
+  shown: make(({ shown }) => shown),
+});
+
+const commandJson = (command: Command | null, of: (text: Text) => string): Json =>
+  command && { argv: command.argv.map(of), input: command.input && of(command.input) };
+
+function questionJson({ question }: Check, of: (text: Text) => string): { readonly [key: string]: Json } {
+  switch (question.kind) {
+    case 'http':
+      return { http: of(question.url) };
+    case 'tcp':
+      return { tcp: of({ value: `${question.host}:${question.port}`, shown: question.shown }) };
+    case 'exec':
+      return { exec: commandJson(question.command, of) };
+    case 'log_line':
+      return { log_line: of(question.pattern) };
+  }
+}
+
+const checkOf = (check: Check | null): Both =>
+  inBoth(
+    (of) =>
+      check && {
+        ...questionJson(check, of),
+        interval_ms: check.intervalMs,
+        timeout_ms: check.timeoutMs,
+        retries: check.retries,
+        start_period_ms: check.startPeriodMs,
+      },
+  );
 
 const readers: Readonly<Record<ComparedField, (pane: PaneParts) => Both>> = {
   run: ({ process }) => {
@@ -45,7 +79,24 @@ const readers: Readonly<Record<ComparedField, (pane: PaneParts) => Both>> = {
   title: ({ title }) => text(title),
   focus: ({ focus }) => same(focus),
   zoom: ({ zoom }) => same(zoom),
-  stop: ({ stop }) => same({ signal: stop.signal, timeout_ms: stop.timeoutMs }),
+  restart: ({ supervision: { restart } }) =>
+    same({
+      policy: restart.policy,
+      backoff_ms: restart.backoffMs,
+      max_backoff_ms: restart.maxBackoffMs,
+      max_restarts: restart.maxRestarts,
+      window_ms: restart.windowMs,
+    }),
+  depends_on: ({ supervision: { dependsOn } }) => same(Object.fromEntries(dependsOn)),
+  ready: ({ supervision: { ready } }) => checkOf(ready),
+  start: ({ supervision: { start } }) => same(start),
+  stop: ({ stop }) =>
+    inBoth((of) => ({
+      signal: stop.signal,
+      timeout_ms: stop.timeoutMs,
+      command: commandJson(stop.command, of),
+      keys: stop.keys,
+    })),
   on_exit: ({ onExit }) => same(onExit),
 };
 

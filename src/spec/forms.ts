@@ -119,6 +119,27 @@ export function signalName(text: string): string | null {
   return signals.includes(bare) ? `SIG${bare}` : null;
 }
 
+/** A whole number from 0; null for anything else. */
+export function wholeNumber(text: string): number | null {
+  const value = /^\d{1,15}$/.test(text) ? Number(text) : null;
+  return Number.isSafeInteger(value) ? value : null;
+}
+
+/** A whole number from 1. */
+export function countNumber(text: string): number | null {
+  const value = wholeNumber(text);
+  return value === 0 ? null : value;
+}
+
+/** `5432` on this machine, `db:5432`, `[::1]:5432`; null for anything else. */
+export function endpointOf(text: string): { readonly host: string; readonly port: number } | null {
+  const [, written = '', digits = ''] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];
+  const port = Number(digits);
+  if (digits === '' || port < 1 || port > 65_535) return null;
+  const host = /^\[(.+)\]$/.exec(written)?.[1] ?? written;
+  return { host: host === '' ? 'localhost' : host, port };
+}
+
 export function flagValue(text: string): boolean | null {
   return text === 'true' ? true : text === 'false' ? false : null;
 }

@@ -2,8 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Desired } from './desired.ts';
 import type { Whereabouts } from './find.ts';
-import { readEnvFiles, readSpec } from './read.ts';
-import { envFilesOf, resolveSpec } from './resolve.ts';
+import { loadCached, saveCached } from './cache.ts';
 import type { SpecSources } from './source.ts';
 
 export interface LoadedSpec {
@@ -13,18 +12,37 @@ export interface LoadedSpec {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-export async function loadSpec(where: Whereabouts): Promise<LoadedSpec> {
+/** `cache`: a private folder for what need not be worked out again; null: work it out. */
+export async function loadSpec(where: Whereabouts, cache: string | null = null): Promise<LoadedSpec> {
+  const cached = cache === null ? null : loadCached(cache, where);
+  if (cached !== null) return { ...cached, diagnostics: [] };
+  const { readSpec } = await import('./read.ts');
   const read = await readSpec(where);
   if (!read.value) return { diagnostics: read.diagnostics };
-  const resolved = resolveSources(read.value, where);
-  return { ...resolved, sources: read.value, diagnostics: [...read.diagnostics, ...resolved.diagnostics] };
+  const asked = new Set<string>();
+  const resolved = await resolveSources(read.value, { ...where, env: listening(where.env, asked) });
+  const diagnostics = [...read.diagnostics, ...resolved.diagnostics];
+  if (cache !== null && resolved.desired && diagnostics.length === 0)
+    saveCached(cache, where, { sources: read.value, desired: resolved.desired }, [...asked]);
+  return { ...resolved, sources: read.value, diagnostics };
 }
 
+/** The environment, remembering which variables a spec asks for. */
+const listening = (env: Whereabouts['env'], asked: Set<string>): Whereabouts['env'] =>
+  new Proxy(env, {
+    getOwnPropertyDescriptor: (target, name) => {
+      if (typeof name === 'string') asked.add(name);
+      return Reflect.getOwnPropertyDescriptor(target, name);
+    },
+  });
+
 /** Sources that were read before, such as those of a saved plan; environment files are read again. */
-export function resolveSources(
+export async function resolveSources(
   sources: SpecSources,
   where: Pick<Whereabouts, 'cwd' | 'env' | 'home'>,
-): LoadedSpec {
+): Promise<LoadedSpec> {
+  const { readEnvFiles } = await import('./read.ts');
+  const { envFilesOf, resolveSpec } = await import('./resolve.ts');
   const { envFiles, diagnostics } = readEnvFiles(envFilesOf(sources, where.env, where.home), where.cwd);
   const resolved = resolveSpec(sources, {
     env: where.env,

@@ -1,15 +1,19 @@
 /** The keys of one pane → a desired pane. */
-import type { DesiredPane, Process, StopPolicy, Text } from './desired.ts';
+import { readCheck } from './check.ts';
+import { readCommand, readWords } from './command.ts';
+import type { DesiredPane, Process, StopPolicy, Supervision, Text } from './desired.ts';
 import { type EnvLayer, type Environment, joined } from './environment.ts';
 import { FieldDigests, type PaneParts } from './fields.ts';
 import type { Findings } from './findings.ts';
-import { durationMs, flagValue, form, type FormName, signalName } from './forms.ts';
+import { durationMs, flagValue, type FormName, signalName } from './forms.ts';
 import { paneKeys } from './generated/fields.ts';
-import { child, entryOf, itemsOf, placeOf, type SpecNode, type Span } from './node.ts';
+import { child, entryOf, itemsOf, placeOf, type SpecNode, type Span, textOf } from './node.ts';
 import { isForeignHome, pathUnder, withoutTilde } from './paths.ts';
 import { quoted } from './printable.ts';
+import { readRestart } from './restart.ts';
 import { suggestion } from './suggest.ts';
 import { isSecret, type Scope, type Texts } from './texts.ts';
+import { readValue } from './values.ts';
 
 const textShell = '/bin/sh';
 const patienceMs = 10_000;
@@ -24,6 +28,8 @@ export interface PaneSurroundings {
   readonly cwds: readonly (SpecNode | undefined)[];
   /** The layers above the pane's own, outermost first. */
   readonly env: readonly EnvLayer[];
+  /** False for the second and later replicas, of which none can have the focus or the zoom. */
+  readonly isFirst: boolean;
 }
 
 export class PaneReader {
@@ -53,6 +59,9 @@ export class PaneReader {
     const { scope } = around;
     const process = this.#process(node, scope);
     const shell = this.#shell(node, scope);
+    const supervision = this.#supervision(node, shell?.value ?? textShell, scope);
+    const flag = (key: 'focus' | 'zoom'): boolean =>
+      (this.#value(child(node, key), scope, key, 'flag', flagValue) ?? false) && around.isFirst;
     const parts: PaneParts = {
       process,
       shell,
@@ -63,10 +72,11 @@ export class PaneReader {
         this.#environment.variables(child(node, 'env'), scope),
       ]),
       title: this.#quiet(child(node, 'title'), scope, 'title') ?? null,
-      focus: this.#value(child(node, 'focus'), scope, 'focus', 'flag', flagValue) ?? false,
-      zoom: this.#value(child(node, 'zoom'), scope, 'zoom', 'flag', flagValue) ?? false,
-      stop: this.#stop(child(node, 'stop'), process, scope),
+      focus: flag('focus'),
+      zoom: flag('zoom'),
+      stop: this.#stop(child(node, 'stop'), process, shell?.value ?? textShell, scope),
       onExit: this.#texts.expandPublic(child(node, 'on_exit'), scope, 'on_exit') ?? 'hold',
+      supervision,
     };
     return {
       address: `${around.workspace}/${name}`,
@@ -82,6 +92,7 @@ export class PaneReader {
       zoom: parts.zoom,
       stop: parts.stop,
       onExit: parts.onExit === 'close' || parts.onExit === 'shell' ? parts.onExit : 'hold',
+      supervision,
       ignoreChanges: this.#ignored(child(node, 'ignore_changes')),
       ...this.#digests.fieldsOf(parts),
       place: placeOf(keySpan),
@@ -92,20 +103,7 @@ export class PaneReader {
     this.#exclusive(node);
     const run = child(node, 'run');
     if (run?.kind === 'list') {
-      const argv = itemsOf(run).map((item) => ({ item, text: this.#texts.expand(item, scope) }));
-      for (const { item, text } of argv) {
-        if (text === undefined || !isSecret(text)) continue;
-        this.#findings.add(
-          'WZP1305',
-          item.span,
-          `a value of the environment in a command line: ${text.shown}`,
-          {
-            severity: 'warning',
-            hint: 'every user of the machine can read command lines: pass it in `env`, or write `run` as a text',
-          },
-        );
-      }
-      return { kind: 'argv', argv: argv.flatMap(({ text }) => text ?? []) };
+      return { kind: 'argv', argv: readWords(run, scope, this.#texts, this.#findings) };
     }
     if (run !== undefined) {
       const text = this.#texts.expand(run, scope);
@@ -174,13 +172,35 @@ export class PaneReader {
     return at;
   }
 
-  #stop(node: SpecNode | undefined, process: Process, scope: Scope): StopPolicy {
+  /** What the pane depends on is filled in when all panes are known. */
+  #supervision(node: SpecNode, shell: string, scope: Scope): Supervision {
+    const around = { texts: this.#texts, findings: this.#findings };
+    return {
+      restart: readRestart(child(node, 'restart'), scope, around),
+      dependsOn: new Map(),
+      ready: readCheck(child(node, 'ready'), 'ready', shell, scope, around),
+      health: readCheck(child(node, 'health'), 'health', shell, scope, around),
+      start: textOf(child(node, 'start')) === 'manual' ? 'manual' : 'auto',
+    };
+  }
+
+  #stop(node: SpecNode | undefined, process: Process, shell: string, scope: Scope): StopPolicy {
     // Interactive shells ignore SIGTERM.
     const usual = process.kind === 'shell' || process.kind === 'type' ? 'SIGHUP' : 'SIGTERM';
+    const command = readCommand(child(node, 'command'), shell, scope, this.#texts, this.#findings);
+    const keys = this.#keys(child(node, 'keys'), scope);
+    const signal = this.#value(child(node, 'signal'), scope, 'signal', 'signal', signalName);
     return {
-      signal: this.#value(child(node, 'signal'), scope, 'signal', 'signal', signalName) ?? usual,
+      signal: signal ?? (command === null && keys.length === 0 ? usual : null),
       timeoutMs: this.#value(child(node, 'timeout'), scope, 'timeout', 'duration', durationMs) ?? patienceMs,
+      command,
+      keys,
     };
+  }
+
+  #keys(node: SpecNode | undefined, scope: Scope): readonly string[] {
+    const items = node?.kind === 'list' ? node.items : node === undefined ? [] : [node];
+    return items.flatMap((item) => this.#texts.expandPublic(item, scope, 'a key') ?? []);
   }
 
   #value<T>(
@@ -190,13 +210,8 @@ export class PaneReader {
     formName: FormName,
     parse: (text: string) => T | null,
   ): T | undefined {
-    const text = this.#texts.expandPublic(node, scope, `\`${key}\``);
-    if (node === undefined || text === undefined) return undefined;
-    const value = parse(text);
-    if (value !== null) return value;
-    const { code, what, hint } = form(formName);
-    this.#findings.add(code, node.span, `${key}: ${quoted(text)} is not ${what}`, { hint });
-    return undefined;
+    const around = { texts: this.#texts, findings: this.#findings };
+    return readValue(around, node, scope, key, formName, parse);
   }
 
   #ignored(node: SpecNode | undefined): readonly string[] {

@@ -2,11 +2,9 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { largestFile } from './limits.ts';
 import { placeOf, sourceText } from './node.ts';
 import { quoted } from './printable.ts';
-
-/** Bytes. A spec of 16,000 panes has about 2 MiB. */
-export const largestFile = 4 * 2 ** 20;
 
 export type ReadText =
   | { readonly ok: true; readonly text: string }

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { Checked, Diagnostic } from '../diagnostics/diagnostic.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
-import { checkDependencies } from './depend.ts';
+import { readDependencies, withDependencies } from './depend.ts';
 import type { DependingPane } from './depend.ts';
 import type { Desired, DesiredWorkspace, Json, ProjectIdentity, Text } from './desired.ts';
 import { Environment } from './environment.ts';
@@ -86,6 +86,7 @@ function resolve(sources: SpecSources, inputs: ResolveInputs): Resolved {
   const shell = inputs.shell === undefined || inputs.shell === '' ? '/bin/sh' : inputs.shell;
   const panes = new PaneReader(texts, environment, findings, { root: literal(root), home, shell });
   const depending = new Map<string, DependingPane>();
+  const groups = new Map<string, readonly string[]>();
   const env = { files: child(spec, 'env_file'), variables: child(spec, 'env') };
   const templateNames = sources.templateNames;
   const around = {
@@ -99,10 +100,22 @@ function resolve(sources: SpecSources, inputs: ResolveInputs): Resolved {
     env,
     scope,
     depending,
+    groups,
   };
-  const workspaces = [...entriesOf(child(spec, 'workspaces'))].map((entry) => readWorkspace(entry, around));
+  const inOrder = [...entriesOf(child(spec, 'workspaces'))].map((entry) => readWorkspace(entry, around));
   checkCollisions(child(spec, 'workspaces'), findings);
-  checkDependencies(depending, findings);
+  // With errors, a pane may have no place because its tab could not be read.
+  const standing = findings.failed
+    ? null
+    : new Set(inOrder.flatMap((workspace) => workspace.panes.map(({ address }) => address)));
+  const dependencies = readDependencies({ panes: depending, groups }, standing, texts, findings);
+  const workspaces = inOrder.map((workspace) => ({
+    ...workspace,
+    panes: workspace.panes.map((pane) => {
+      const waits = dependencies.get(pane.address);
+      return waits === undefined ? pane : withDependencies(pane, waits);
+    }),
+  }));
   const moved = readMoves(child(spec, 'moved'), workspaces, findings);
   const ratios = texts.expandPublic(child(child(spec, 'ui'), 'keep_ratios'), scope, '`keep_ratios`');
   return done([...environment.asked], {

@@ -1,7 +1,7 @@
 /** The `layout` and `panes` of a tab → the layout tree, with every mistake at its place. */
-import { namedLayout, type NamedLayoutProblem } from '../layout/named.ts';
+import { isNamedLayout, namedLayout, namedLayouts, type NamedLayoutProblem } from '../layout/named.ts';
 import { type LayoutProblem, layoutProblems } from '../layout/problems.ts';
-import type { LayoutNode, Share } from '../layout/tree.ts';
+import type { Axis, LayoutNode, Share } from '../layout/tree.ts';
 import type { Findings } from './findings.ts';
 import { form, paneShare } from './forms.ts';
 import { child, entryOf, itemsOf, type SpecNode } from './node.ts';
@@ -13,6 +13,8 @@ import type { Scope, Texts } from './texts.ts';
 export interface Placement {
   /** The leaf key (pane address), or undefined when the pane cannot stand here. */
   place(name: string, node: SpecNode): string | undefined;
+  /** The leaf keys that stand for this one; undefined when it is one pane. */
+  replicas(key: string): readonly string[] | undefined;
 }
 
 export class TabLayout {
@@ -50,9 +52,33 @@ export class TabLayout {
       return undefined;
     }
     if (tree === undefined || this.#failed) return undefined;
-    const problems = layoutProblems(tree);
-    for (const problem of problems) this.#report(problem, tree);
-    return problems.length > 0 ? undefined : tree;
+    const whole = this.#withReplicas(tree, null);
+    const problems = layoutProblems(whole);
+    for (const problem of problems) this.#report(problem, whole);
+    return problems.length > 0 ? undefined : whole;
+  }
+
+  /** Replicas stand in equal parts where their pane stands: one above the other in a row, else side by side. */
+  #withReplicas(node: LayoutNode, around: Axis | null): LayoutNode {
+    const made =
+      node.kind === 'split'
+        ? { ...node, children: node.children.map((item) => this.#withReplicas(item, node.axis)) }
+        : this.#group(node, around);
+    const origin = this.#origins.get(node);
+    if (origin !== undefined) this.#origins.set(made, origin);
+    return made;
+  }
+
+  #group(leaf: Extract<LayoutNode, { kind: 'leaf' }>, around: Axis | null): LayoutNode {
+    const keys = this.#placement.replicas(leaf.key);
+    if (keys === undefined) return leaf;
+    const node = this.#leafNodes.get(leaf.key);
+    for (const key of keys) if (node !== undefined) this.#leafNodes.set(key, node);
+    const share = leaf.share === undefined ? {} : { share: leaf.share };
+    const [only] = keys;
+    if (keys.length === 1 && only !== undefined) return { kind: 'leaf', key: only, ...share };
+    const axis = around === 'row' ? 'column' : 'row';
+    return { kind: 'split', axis, children: keys.map((key) => ({ kind: 'leaf', key })), ...share };
   }
 
   #tree(node: SpecNode, isRoot: boolean): LayoutNode | undefined {
@@ -116,6 +142,12 @@ export class TabLayout {
       const share = this.#share(child(slot, 'size'), false);
       if (share !== undefined) shares.set(leaf.key, share);
       const position = this.#texts.expandPublic(child(slot, 'position'), this.#scope, 'a position');
+      // Where there is room for any number, each replica has a place of its own.
+      const keys = this.#placement.replicas(leaf.key);
+      if (keys !== undefined && share === undefined && isNamedLayout(name) && namedLayouts[name] === null) {
+        for (const key of keys) this.#leafNodes.set(key, slot);
+        return keys.map((key) => ({ key }));
+      }
       return [{ key: leaf.key, ...(position === undefined ? {} : { position }) }];
     });
     if (this.#failed) return undefined;

@@ -14,6 +14,8 @@ import { suggestion } from './suggest.ts';
 import { TabLayout } from './tab-layout.ts';
 import { expandTemplate } from './template.ts';
 import { literal, Scope, type Texts } from './texts.ts';
+import { countNumber } from './forms.ts';
+import { readValue } from './values.ts';
 
 export interface WorkspaceSurroundings {
   readonly texts: Texts;
@@ -28,12 +30,36 @@ export interface WorkspaceSurroundings {
   readonly scope: Scope;
   /** Every pane with its keys, for the dependencies. */
   readonly depending: Map<string, DependingPane>;
+  /** Address of a pane with replicas → theirs. */
+  readonly groups: Map<string, readonly string[]>;
+}
+
+/** A pane as defined, or one of its replicas. */
+interface DefinedPane extends MapEntry {
+  /** From 1. */
+  readonly index: number;
 }
 
 interface PlacedPane {
   readonly entry: MapEntry;
   readonly span: Span;
 }
+
+/** No screen has room for more. */
+const mostReplicas = 100;
+const replicaCount = (text: string): number | null => {
+  const count = countNumber(text);
+  return count !== null && count <= mostReplicas ? count : null;
+};
+
+const scopeOf = ({ key, index }: DefinedPane, outer: Scope): Scope =>
+  new Scope(
+    new Map([
+      ['name', literal(key)],
+      ['index', literal(String(index))],
+    ]),
+    outer,
+  );
 
 export function readWorkspace(entry: MapEntry, around: WorkspaceSurroundings): DesiredWorkspace {
   return new WorkspaceReader(entry, around).read();
@@ -42,7 +68,9 @@ export function readWorkspace(entry: MapEntry, around: WorkspaceSurroundings): D
 class WorkspaceReader {
   readonly #entry: MapEntry;
   readonly #around: WorkspaceSurroundings;
-  readonly #defined = new Map<string, MapEntry>();
+  readonly #defined = new Map<string, DefinedPane>();
+  /** Name of a pane with replicas → their names. */
+  readonly #replicas = new Map<string, readonly string[]>();
   readonly #placed = new Map<string, PlacedPane>();
   readonly #read = new Set<string>();
   /** Some tab has no layout, so that a pane without a place is no news. */
@@ -62,14 +90,7 @@ class WorkspaceReader {
     const none = { name, tabs: [], panes: [], place: placeOf(this.#entry.keySpan) };
     if (expanded === null || expanded.broken) return none;
     const { body, scope } = expanded;
-    for (const pane of entriesOf(child(body, 'panes'))) {
-      if (checkName('pane', pane.key, pane.keySpan, findings)) this.#defined.set(pane.key, pane);
-      this.#around.depending.set(`${name}/${pane.key}`, {
-        address: `${name}/${pane.key}`,
-        workspace: name,
-        node: pane.value,
-      });
-    }
+    for (const pane of entriesOf(child(body, 'panes'))) this.#define(pane, scope);
     const tabNodes = child(body, 'tabs');
     if (body.kind === 'map' && tabNodes === undefined) {
       findings.add('WZP1513', this.#entry.keySpan, `the workspace ${quoted(name)} has no tabs`, {
@@ -88,6 +109,38 @@ class WorkspaceReader {
     return { ...none, tabs, panes, ...(backend === 'wezterm' || backend === 'tmux' ? { backend } : {}) };
   }
 
+  /** A pane under its name, or under those of its replicas. */
+  #define(entry: MapEntry, scope: Scope): void {
+    const { texts, findings, depending, groups } = this.#around;
+    const workspace = this.#entry.key;
+    const isUsable = checkName('pane', entry.key, entry.keySpan, findings);
+    const node = child(entry.value, 'replicas');
+    const count = readValue({ texts, findings }, node, scope, 'replicas', 'count', replicaCount);
+    const names =
+      count === undefined
+        ? [entry.key]
+        : Array.from({ length: count }, (_, index) => `${entry.key}-${index + 1}`);
+    if (count !== undefined) {
+      this.#replicas.set(entry.key, names);
+      groups.set(
+        `${workspace}/${entry.key}`,
+        names.map((name) => `${workspace}/${name}`),
+      );
+    }
+    for (const [position, name] of names.entries()) {
+      const pane = { ...entry, key: name, index: position + 1 };
+      const other = this.#defined.get(name);
+      if (other !== undefined)
+        findings.add('WZP1507', entry.keySpan, `two panes would be called ${quoted(name)}`, {
+          hint: 'replicas are called NAME-1, NAME-2 …: give the other pane another name',
+          related: [{ message: 'the other one', span: other.keySpan }],
+        });
+      else if (isUsable) this.#defined.set(name, pane);
+      const address = `${workspace}/${name}`;
+      depending.set(address, { address, workspace, node: entry.value, scope: scopeOf(pane, scope) });
+    }
+  }
+
   #tab(
     node: SpecNode,
     body: SpecNode,
@@ -102,6 +155,8 @@ class WorkspaceReader {
     const name = texts.expandPublic(nameNode, scope, 'the name of a tab');
     const layout = new TabLayout(texts, findings, scope, {
       place: (pane, at) => this.#place(pane, at),
+      replicas: (key) =>
+        this.#replicas.get(key.slice(workspace.length + 1))?.map((pane) => `${workspace}/${pane}`),
     }).build(node);
     if (layout === undefined) this.#incomplete = true;
     if (nameNode === undefined || name === undefined || !checkName('tab', name, nameNode.span, findings))
@@ -159,7 +214,7 @@ class WorkspaceReader {
   }
 
   #pane(
-    entry: MapEntry,
+    entry: DefinedPane,
     tab: SpecNode | undefined,
     body: SpecNode,
     scope: Scope,
@@ -167,16 +222,13 @@ class WorkspaceReader {
   ): DesiredPane {
     const { environment, env: top, panes } = this.#around;
     const name = entry.key;
-    const own = new Map([
-      ['name', literal(name)],
-      ['index', literal('1')],
-    ]);
-    const inside = new Scope(own, scope);
+    const inside = scopeOf(entry, scope);
     this.#read.add(name);
     return panes.read(name, entry.value, entry.keySpan, {
       workspace: this.#entry.key,
       tab: address,
       scope: inside,
+      isFirst: entry.index === 1,
       cwds: [child(body, 'cwd'), child(tab, 'cwd')],
       env: [
         environment.files(top.files, inside),
@@ -190,15 +242,18 @@ class WorkspaceReader {
 
   #place(name: string, node: SpecNode): string | undefined {
     const { findings } = this.#around;
-    const entry = this.#defined.get(name);
-    if (entry === undefined) {
+    const names = this.#replicas.get(name) ?? [name];
+    const entries = names.flatMap((one) => this.#defined.get(one) ?? []);
+    if (entries.length < names.length) {
+      // A replica without a definition gave way to another pane, which has been said.
+      if (this.#replicas.has(name)) return undefined;
       findings.add('WZP1504', node.span, `the layout names the pane ${quoted(name)}, which is not defined`, {
         hint: () =>
           `${suggestion(name, [...this.#defined.keys()], 'panes')} or add it under \`panes:\` (\`${quoted(name).slice(1, -1)}: {}\` is a shell)`,
       });
       return undefined;
     }
-    const earlier = this.#placed.get(name);
+    const earlier = names.flatMap((one) => this.#placed.get(one) ?? [])[0];
     if (earlier !== undefined) {
       findings.add('WZP1505', node.span, `the pane ${quoted(name)} is placed twice`, {
         hint: 'a pane stands in one place of its workspace: define another one',
@@ -206,7 +261,7 @@ class WorkspaceReader {
       });
       return undefined;
     }
-    this.#placed.set(name, { entry, span: node.span });
+    for (const entry of entries) this.#placed.set(entry.key, { entry, span: node.span });
     return `${this.#entry.key}/${name}`;
   }
 

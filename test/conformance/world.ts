@@ -49,7 +49,7 @@ export class Place {
   /** Steps that were journalled, in order; `after` tells of the same steps. */
   readonly steps: string[] = [];
   readonly #tabs = new Map<string, TabId>();
-  readonly #runner = join(this.folder, 'runner-0a1b2c3d.sh');
+  readonly #runner = join(this.folder, 'runner-0a1b2c3d4e5f.sh');
   #launches = 0;
 
   constructor(bench: Bench) {
@@ -77,7 +77,7 @@ export class Place {
   observe = async (): Promise<ObservedServer> => valueOf(await this.backend.observe());
 
   start(address: string, tab: string): Start {
-    const launch = `launch-${++this.#launches}`;
+    const launch = (++this.#launches).toString(16).padStart(12, '0');
     const marker = { project, address, launch, digest: 'sha256-00ff', tab };
     return {
       argv: ['/bin/sh', this.#runner, join(this.folder, launch), project, address, marker.digest, tab],

@@ -326,7 +326,7 @@ export function jaro(a: string, b: string): number {
   if (a === '' || b === '') return a === b ? 1 : 0;
   const range = Math.max(0, Math.floor(Math.max(a.length, b.length) / 2) - 1);
   const taken = new Set<number>();
-  const fromA = [...a].filter((letter, i) => {
+  const fromA = a.split('').filter((letter, i) => {
     for (let j = Math.max(0, i - range); j < Math.min(b.length, i + range + 1); j += 1) {
       if (b[j] !== letter || taken.has(j)) continue;
       taken.add(j);

@@ -108,7 +108,7 @@ class Command {
       case 'send-text':
         return this.#send();
       case 'get-text':
-        return await this.#getText();
+        return this.#getText();
       default:
         throw new ClientError(`${this.call.command.name} is not simulated`);
     }
@@ -219,7 +219,7 @@ class Command {
     const pane = this.#pane();
     if (this.server.pane(pane) === undefined) throw new ServerError(`no such pane ${pane}`);
     await this.terminals.settled();
-    return await this.terminals.text(
+    return this.terminals.text(
       pane,
       this.#bigint('start-line'),
       this.#bigint('end-line'),

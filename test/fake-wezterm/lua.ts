@@ -71,7 +71,8 @@ function readTable(tokens: readonly string[], start: number): { value: LuaTable;
 /** `name =` or `['name'] =` */
 function keyAt(tokens: readonly string[], at: number): { name: string; next: number } | undefined {
   if (tokens[at] === '[' && tokens[at + 2] === ']' && tokens[at + 3] === '=') {
-    return { name: String(literal(tokens[at + 1] ?? '')), next: at + 4 };
+    const name = literal(tokens[at + 1] ?? '');
+    return typeof name === 'string' ? { name, next: at + 4 } : undefined;
   }
   const name = tokens[at] ?? '';
   return /^[A-Za-z_]\w*$/.test(name) && tokens[at + 1] === '=' ? { name, next: at + 2 } : undefined;

@@ -143,7 +143,9 @@ function paneSettings(settings: Settings, launcher: string, socket: string): Pan
         : { WEZTERM_CONFIG_FILE: settings.file, WEZTERM_CONFIG_DIR: dirname(settings.file) }),
     },
     overlay: {
-      ...Object.fromEntries(fields.map(([name, value]) => [name, String(value)])),
+      ...Object.fromEntries(
+        fields.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+      ),
       TERM: textOf(settings, 'term') ?? 'xterm-256color',
       COLORTERM: 'truecolor',
       TERM_PROGRAM: 'WezTerm',

@@ -25,7 +25,7 @@ interface NativePty {
 
 const load = createRequire(import.meta.url);
 const { requireBinary } = load('@lydell/node-pty/requireBinary.js') as {
-  requireBinary(file: string): NativePty;
+  requireBinary: (file: string) => NativePty;
 };
 const native = requireBinary('pty.node');
 

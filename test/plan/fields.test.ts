@@ -124,9 +124,17 @@ describe('fields', () => {
 
   it('a key that this version does not know never stops a process', () => {
     const world = appliedWorld(desired);
-    expect(open(planIn(world, withApi({ fields: { from_the_future: field(1) } })))).toEqual([
+    const newer = withApi({ fields: { from_the_future: field(1) } });
+    expect(open(planIn(world, newer))).toEqual([]);
+    applyIn(world, newer);
+    expect(open(planIn(world, withApi({ fields: { from_the_future: field(2) } })))).toEqual([
       'update dev/api (settings_changed)',
     ]);
+  });
+
+  it('after an upgrade a key that the older version did not compare is no difference', () => {
+    const world = appliedWorld(desired);
+    expect(open(planIn(world, withApi({ fields: { restart: field('no') } })))).toEqual([]);
   });
 
   it('an update is a task of its own and moves nothing', () => {

@@ -64,12 +64,12 @@ describe('selections', () => {
   it('of a destroy', () => {
     const world = appliedWorld(both);
     expect(open(planIn(world, both, { mode: 'destroy', target: ['dev/log'] }))).toEqual([
-      'delete dev/log (removed_from_spec)',
+      'delete dev/log (requested)',
     ]);
     expect(open(planIn(world, both, { mode: 'destroy', target: ['ops'] }))).toEqual([
-      'delete ops (removed_from_spec)',
-      'delete ops:main (removed_from_spec)',
-      'delete ops/x (removed_from_spec)',
+      'delete ops (requested)',
+      'delete ops:main (requested)',
+      'delete ops/x (requested)',
     ]);
   });
 

@@ -70,7 +70,7 @@ describe('any tabs into any other tabs, whatever the nesting of the server', () 
     for (let seed = 1; seed <= 3000; seed++) {
       const { server, observed, goal, panes } = scene(seed);
       for (const movesWithinTab of [seed % 4 !== 0]) {
-        const result = await arrange(goal, observed, server.hands(), silent, { movesWithinTab });
+        const result = await arrange(goal, observed, server.hands(movesWithinTab), silent);
         if (!result.ok) throw new Error(`seed ${seed}: refused`);
         if (result.value.failed.length > 0)
           console.log(
@@ -125,7 +125,7 @@ describe('any tabs into any other tabs, whatever the nesting of the server', () 
             })),
           })),
         };
-        await arrange(settled, now, server.hands(), silent, { movesWithinTab });
+        await arrange(settled, now, server.hands(movesWithinTab), silent);
         expect(server.log.slice(calls), `seed ${seed}: second time`).toEqual([]);
       }
     }

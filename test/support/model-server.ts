@@ -90,11 +90,12 @@ export class ModelServer {
     };
   }
 
-  hands(): Hands {
+  hands(movesWithinTab = true): Hands {
     return {
       perform: (step, idOf) => Promise.resolve(this.perform(step, idOf)),
       observe: () => Promise.resolve(ok(this.observe())),
       discardOrphan: () => Promise.resolve(),
+      movesWithinTab: () => Promise.resolve(ok(movesWithinTab)),
     };
   }
 

@@ -14,7 +14,6 @@ import { renderBatch } from '../../src/backend/tmux/quote.ts';
 import { resolve } from '../../src/backend/tmux/resolve.ts';
 import { emptyServer, type TmuxServer } from '../../src/backend/tmux/server.ts';
 import { leavesOf, rectsOf } from '../../src/layout/placed.ts';
-import type { PlacedNode } from '../../src/layout/tree.ts';
 
 export interface Window {
   readonly id: string;
@@ -42,6 +41,7 @@ export function server(
       name,
       owner: 'shop-1',
       attached: false,
+      idle: false,
       current: tabId(windows[0]?.id ?? '@0'),
     })),
     tabs: entries.flatMap(([workspace, windows], session) =>
@@ -156,5 +156,3 @@ function pretend(
   });
   return readCreated(lines.join('\n'), slots);
 }
-
-export const nodeOf = (layout: string): PlacedNode | null => parseLayout(layout);

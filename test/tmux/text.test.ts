@@ -188,12 +188,13 @@ describe('text on its way through tmux', () => {
           for (const name of workspaces) {
             const argv = valueOf(await other.backend.attachCommand(name));
             expect(argv.slice(0, 5)).toEqual([argv[0], '-u', '-L', other.socket, 'attach-session']);
+            expect(other.tmux('has-session', '-t', argv.at(-1) ?? '')).toBe('');
           }
         } finally {
           other.end();
         }
       }),
-      { numRuns: 12, examples: [[['=eq', '@at', '%pc']], [['-lead', 'trail ', 'a;']], [['#{pane_id}', '#(date)', '$x']], [['{last}', '!', 'é 🎉']], [['a\\b', 'c.d:e', 'x'.repeat(300)]], [['+', '~', '1']]] as [string[]][] }, // prettier-ignore
+      { numRuns: 12, examples: [[['=eq', '@at', '%pc']], [['-lead', 'trail ', 'a;']], [['#{pane_id}', '#(date)', '$x']], [['{last}', '!', 'é 🎉']], [['a\\b', 'c.d:e', 'x'.repeat(300)]], [['+', '~', '1']], [['𑼄it\'s', '🫩', "it's"]]] as [string[]][] }, // prettier-ignore
     );
   });
 });

@@ -224,20 +224,24 @@ describe('a placed layout', () => {
   const places = (node: PlacedNode): { key: string; rect: Rect }[] =>
     node.kind === 'leaf' ? [{ key: node.key, rect: node.rect }] : node.children.flatMap(places);
 
-  it('becomes a right comb with the same rectangles', () => {
+  it('becomes a right or a left comb with the same rectangles', () => {
     fc.assert(
       fc.property(placedArb, (make) => {
         const layout = make({ left: 0, top: 0, cols: 90, rows: 50 }, '');
-        const tab = fromPlaced(layout, 'right');
-        expect(rects(tab)).toEqual(places(layout));
-        expect(reported(tab)).toEqual(places(layout));
-        for (const split of splitsOf(tab)) {
-          expect(split.first.kind === 'leaf' || split.first.axis !== split.axis).toBe(true);
+        const right = fromPlaced(layout, 'right');
+        const left = fromPlaced(layout, 'left');
+        for (const tab of [left, right]) {
+          expect(rects(tab)).toEqual(places(layout));
+          expect(reported(tab)).toEqual(places(layout));
         }
+        for (const split of splitsOf(right)) expect(axisOf(split.first)).not.toBe(split.axis);
+        for (const split of splitsOf(left)) expect(axisOf(split.second)).not.toBe(split.axis);
       }),
       { numRuns: 100 },
     );
   });
+
+  const axisOf = (node: TabGeometry['root']): string | null => (node.kind === 'leaf' ? null : node.axis);
 
   function splitsOf(tab: TabGeometry) {
     const found: Extract<TabGeometry['root'], { kind: 'split' }>[] = [];

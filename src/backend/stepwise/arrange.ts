@@ -14,7 +14,7 @@ import type {
   TabGoal,
 } from '../backend.ts';
 import { finish } from './finish.ts';
-import { lower, type LowerOptions } from './lower.ts';
+import { lower, type Lowered } from './lower.ts';
 import { describe, isFresh, type PaneRef, type Step, type TabStep } from './step.ts';
 
 /** The operations of one server. */
@@ -24,6 +24,8 @@ export interface Hands {
   observe(): Promise<Outcome<ObservedServer>>;
   /** Ends what a failed split left behind: a process in a pane that stands in no tab. */
   discardOrphan(source: LeafSource): Promise<void>;
+  /** `LowerOptions.movesWithinTab`; asked only when such a move is on its way. */
+  movesWithinTab(): Promise<Outcome<boolean>>;
 }
 
 /** Rounds of reading and lowering; a tab that is not right after these is reported. */
@@ -43,7 +45,6 @@ export async function arrange(
   before: ObservedServer,
   hands: Hands,
   journal: Journal,
-  options: LowerOptions,
 ): Promise<Outcome<ArrangeResult>> {
   const progress: Progress = {
     observed: before,
@@ -57,7 +58,9 @@ export async function arrange(
   for (let round = 0; round < mostRounds; round++) {
     const given = new Set([...tries].filter(([, count]) => count >= mostFailures).map(([tab]) => tab));
     const current = withoutTabs(bound(goal, progress), given);
-    const lowered = lower(current, progress.observed, options);
+    const plan = await lowering(current, progress.observed, hands);
+    if (!plan.ok) return plan;
+    const lowered = plan.value;
     impossible = lowered.impossible;
     if (lowered.steps.length === 0) break;
     const broken = await carryOut(lowered.steps, current, hands, journal, progress);
@@ -81,6 +84,15 @@ export async function arrange(
     failed: unfinished(final, progress, impossible),
     observed: progress.observed,
   });
+}
+
+/** Whether the server can move a pane inside one tab is asked only when that would save something. */
+async function lowering(goal: ArrangeGoal, observed: ObservedServer, hands: Hands): Promise<Outcome<Lowered>> {
+  const lowered = lower(goal, observed, { movesWithinTab: true });
+  if (!lowered.movesWithinTab) return ok(lowered);
+  const able = await hands.movesWithinTab();
+  if (!able.ok) return able;
+  return ok(able.value ? lowered : lower(goal, observed, { movesWithinTab: false }));
 }
 
 /** Stops a tab's steps at its first failure, goes on with the others. Answers the tabs that failed. */

@@ -2,22 +2,27 @@
  * A picture of the server on which every step is tried before it is issued. A step that the server would refuse is not
  * recorded: a split that fails on WezTerm has already lost its pane.
  */
-import { newTab, type TabGeometry } from '../../layout/wezterm/model.ts';
+import { activeKey, leafKeys, newTab, type TabGeometry } from '../../layout/wezterm/model.ts';
 import { fromPlaced } from '../../layout/wezterm/placed.ts';
 import { rects } from '../../layout/wezterm/rects.ts';
 import { removeLeaf } from '../../layout/wezterm/remove.ts';
 import { splitLeaf } from '../../layout/wezterm/split.ts';
+import { activate, setZoomed } from '../../layout/wezterm/zoom.ts';
 import { inferTree } from '../../layout/infer.ts';
 import type { SplitDirection } from '../../layout/wezterm/model.ts';
 import type { Extent, PlacedNode } from '../../layout/tree.ts';
-import type { ObservedServer, Start, WindowId } from '../backend.ts';
-import { existing, type PaneRef, type Step, type TabStep, type WindowPlace } from './step.ts';
+import type { ObservedServer, ObservedTab, Start, WindowId } from '../backend.ts';
+import { existing, type PaneRef, type Step, type TabPicture, type TabStep, type WindowPlace } from './step.ts';
 
 /** Key of a tab in the draft: its id, or a name for one that a step makes. */
 type TabKey = string;
 
 interface DraftTab {
   geometry: TabGeometry;
+  /** It stands already; a person may have changed it since it was read. */
+  readonly stands: boolean;
+  /** A step has asked for a look at it. */
+  checked: boolean;
   /** Null: a window that does not exist yet, or whose id is not known. */
   readonly window: WindowId | null;
   /** A pane left a group of three or more: which neighbour got its room depends on how the group is nested. */
@@ -26,6 +31,7 @@ interface DraftTab {
 
 export class Draft {
   readonly steps: TabStep[] = [];
+  movesWithinTab = false;
   private readonly tabs = new Map<TabKey, DraftTab>();
   private readonly homes = new Map<PaneRef, TabKey>();
   private made = 0;
@@ -35,8 +41,13 @@ export class Draft {
       const first = tab.panes[0];
       if (!first) continue;
       // Where rectangles do not tile there is no geometry to compute with; the lowering refuses such tabs beforehand.
-      const geometry = tab.tree ? fromPlaced(tab.tree, 'right') : newTab(tab.size, first.id);
-      this.tabs.set(tab.id, { geometry, window: tab.windowId, uncertain: tab.tree === null });
+      this.tabs.set(tab.id, {
+        geometry: tab.tree ? geometryOf(tab, tab.tree) : newTab(tab.size, first.id),
+        window: tab.windowId,
+        uncertain: tab.tree === null,
+        stands: true,
+        checked: false,
+      });
       for (const pane of tab.panes) this.homes.set(existing(pane.id), tab.id);
     }
   }
@@ -64,6 +75,25 @@ export class Draft {
   windowOf(ref: PaneRef): WindowId | null {
     const home = this.homes.get(ref);
     return (home === undefined ? undefined : this.tabs.get(home)?.window) ?? null;
+  }
+
+  activeOf(tab: TabKey): PaneRef | null {
+    const geometry = this.tabs.get(tab)?.geometry;
+    return ((geometry && activeKey(geometry)) ?? null) as PaneRef | null; // keys of the draft are references
+  }
+
+  zoomedOf(tab: TabKey): PaneRef | null {
+    return (this.tabs.get(tab)?.geometry.zoomed ?? null) as PaneRef | null; // keys of the draft are references
+  }
+
+  /** Makes a pane active, zoomed or not, or ends the zoom that it has. */
+  attend(serves: string, kind: 'activate' | 'zoom' | 'unzoom', pane: PaneRef): void {
+    const tab = this.tabs.get(this.homes.get(pane) ?? '');
+    if (!tab) return;
+    this.push(serves, { kind, pane });
+    const { tab: geometry } =
+      kind === 'activate' ? activate(tab.geometry, pane) : setZoomed(tab.geometry, pane, kind === 'zoom');
+    tab.geometry = geometry;
   }
 
   /** The panes of a tab in normal form. */
@@ -105,31 +135,24 @@ export class Draft {
     const before = this.homes.get(target);
     const source = this.homes.get(pane);
     if (before === undefined) return false;
-    const saved = {
-      target: this.tabs.get(before),
-      source: source === undefined ? undefined : this.tabs.get(source),
-    };
-    const copies = {
-      target: saved.target && { ...saved.target },
-      source: saved.source && { ...saved.source },
-    };
+    const kept = new Map([before, source].map((key) => [key, { ...this.tabs.get(key ?? '') }] as const));
+    const expects = source === undefined ? null : this.pictureFor(before, source === before ? [pane, target] : []);
     if (source !== undefined) this.leave(pane, source === before);
     const tab = this.tabs.get(before);
     const split = tab && splitLeaf(tab.geometry, target, direction, { cells }, pane);
     if (!tab || !split?.ok) {
-      if (copies.target) this.tabs.set(before, copies.target);
-      if (source !== undefined && copies.source) {
-        this.tabs.set(source, copies.source);
-        this.homes.set(pane, source);
-      }
+      for (const [key, old] of kept) if (key !== undefined) this.tabs.set(key, old as DraftTab); // both stood
+      if (source !== undefined) this.homes.set(pane, source);
       return false;
     }
     tab.geometry = split.tab;
+    if (expects) tab.checked = true;
     this.homes.set(pane, before);
+    if (source === before) this.movesWithinTab = true;
     this.push(
       serves,
       start === null
-        ? { kind: 'attach', pane, target, direction, cells }
+        ? { kind: 'attach', pane, target, direction, cells, expects }
         : { kind: 'split', pane, start, target, direction, cells },
     );
     return true;
@@ -143,9 +166,27 @@ export class Draft {
     const key = `new-${this.made++}`;
     const window =
       place.kind === 'window' ? place.id : place.kind === 'beside' ? this.windowOf(place.pane) : null;
-    this.tabs.set(key, { geometry: newTab(extent, pane), window, uncertain: false });
+    this.tabs.set(key, {
+      geometry: newTab(extent, pane),
+      window,
+      uncertain: false,
+      stands: false,
+      checked: false,
+    });
     this.homes.set(pane, key);
     return key;
+  }
+
+  /** Null where nobody but this run has put anything, or where a step has looked before. */
+  private pictureFor(key: TabKey, anywhere: readonly PaneRef[]): TabPicture | null {
+    const tab = this.tabs.get(key);
+    if (!tab?.stands || tab.checked) return null;
+    return new Map(
+      rects(tab.geometry).map(({ key: pane, rect }) => {
+        const ref = pane as PaneRef; // keys of the draft are references
+        return [ref, anywhere.includes(ref) ? null : rect];
+      }),
+    );
   }
 
   private extentAt(pane: PaneRef, place: WindowPlace): Extent {
@@ -166,6 +207,12 @@ export class Draft {
     if (rest) tab.geometry = rest;
     else this.tabs.delete(key);
   }
+}
+
+function geometryOf(tab: ObservedTab, tree: PlacedNode): TabGeometry {
+  const geometry = fromPlaced(tree, 'right');
+  const active = leafKeys(geometry.root).indexOf(tab.panes.find((pane) => pane.active)?.id ?? '');
+  return { ...geometry, active: Math.max(0, active), zoomed: tab.zoomed };
 }
 
 /** How many children the group has in which a leaf stands; 1 when it is alone in its tab. */

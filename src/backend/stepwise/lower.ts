@@ -30,6 +30,8 @@ export interface Lowered {
   readonly steps: readonly TabStep[];
   /** Not everything could be lowered from this observation; carry these steps out, read the server, lower again. */
   readonly deferred: boolean;
+  /** A step takes a pane out of a tab and puts it back into the same. */
+  readonly movesWithinTab: boolean;
   /** Tabs that cannot be brought to their goal, with the reason. */
   readonly impossible: readonly { readonly tab: string; readonly reason: string }[];
 }
@@ -86,7 +88,8 @@ class Lowering {
     this.seedNewTabs();
     for (const tab of this.tabs) this.build(tab);
     if (!this.deferred) this.nameTabs();
-    return { steps: this.draft.steps, deferred: this.deferred, impossible: this.impossible };
+    const { steps, movesWithinTab } = this.draft;
+    return { steps, movesWithinTab, deferred: this.deferred, impossible: this.impossible };
   }
 
   private possible(tab: LoweredTab): boolean {

@@ -3,7 +3,7 @@
  * A pane is named by a reference: its id when it stands already, `+address` when an earlier step of the list makes it.
  */
 import type { SplitDirection } from '../../layout/wezterm/model.ts';
-import type { Extent } from '../../layout/tree.ts';
+import type { Extent, Rect } from '../../layout/tree.ts';
 import type { PaneId, Start, WindowId } from '../backend.ts';
 
 export type PaneRef = string & { readonly brand: 'PaneRef' };
@@ -11,6 +11,9 @@ export type PaneRef = string & { readonly brand: 'PaneRef' };
 export const existing = (id: PaneId): PaneRef => id as string as PaneRef;
 export const fresh = (key: string): PaneRef => `+${key}` as PaneRef;
 export const isFresh = (ref: PaneRef): boolean => ref.startsWith('+');
+
+/** The panes of a tab and where they stand; null: anywhere. */
+export type TabPicture = ReadonlyMap<PaneRef, Rect | null>;
 
 /** Where a new tab goes: a window that stands, the window in which another pane stands, or a new one. */
 export type WindowPlace =
@@ -43,6 +46,8 @@ export type Step =
       readonly target: PaneRef;
       readonly direction: SplitDirection;
       readonly cells: number;
+      /** What the tab of `target` must show beforehand: without room there the pane would be lost. Null: nothing is to be checked. */
+      readonly expects: TabPicture | null;
     }
   /** Takes a live pane out of where it stands, into a tab of its own at the end of a window. */
   | { readonly kind: 'detach'; readonly pane: PaneRef; readonly place: WindowPlace }

@@ -91,7 +91,7 @@ function classify(result: CommandResult, socket: Socket): CallResult {
   const messages = [...result.stderr.split('\n').filter((line) => line !== ''), ...flaws];
   const [first = `exit status ${result.code ?? 'unknown'}`] = messages;
   if (nothingThere.test(first)) return { kind: 'no-server' };
-  if (/^error connecting to /.test(first))
+  if (first.startsWith('error connecting to '))
     return { kind: 'broken', unknown: false, diagnostic: unreachable(first) };
   if (result.code === null || isEnding(result))
     return { kind: 'broken', unknown: true, diagnostic: refusal(messages) };

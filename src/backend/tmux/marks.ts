@@ -8,7 +8,9 @@ import { type BatchLine, literalFormat } from './quote.ts';
 
 export async function writeMarks(client: TmuxClient, { panes, tabs }: Marks): Promise<Outcome<void>> {
   const lines: readonly BatchLine[] = [
-    ...panes.map(({ id, marker }): BatchLine => [['set-option', '-p', '-t', id, '@wzp_id', writePaneMark(marker)]]),
+    ...panes.map(({ id, marker }): BatchLine => [
+      ['set-option', '-p', '-t', id, '@wzp_id', writePaneMark(marker)],
+    ]),
     ...tabs.map(({ id, project, tab }): BatchLine => [
       ['set-option', '-w', '-t', id, '@wzp_tab', writeTabMark({ project, tab })],
     ]),

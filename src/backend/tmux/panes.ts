@@ -1,4 +1,4 @@
-/** Work with single panes and tabs, and the way into a session. */
+/** Work with single panes and tabs. */
 import { failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
 import type { Journal, PaneId, TabId } from '../backend.ts';
 import { type CallResult, refusal, type TmuxClient } from './client.ts';
@@ -105,28 +105,4 @@ export async function readText(
 ): Promise<Outcome<string>> {
   const range = lines === null ? [] : ['-S', `-${lines}`];
   return textOf(await client.read(['capture-pane', '-p', ...range, '-t', id]), `pane ${id}`);
-}
-
-/**
- * `here`: the value of TMUX, `socket,pid,session`: inside of this very server a client cannot attach again, it switches.
- * The name is the session's own; a last `;` would end the command.
- */
-export async function attachCommand(
-  client: TmuxClient,
-  tmux: string,
-  workspace: string,
-  here: string | undefined,
-): Promise<Outcome<readonly string[]>> {
-  const target = `=${workspace.replace(/;$/, '\\;')}`;
-  const found = await client.read(['has-session', '-t', target]);
-  if (found.kind === 'broken') return failed(found.diagnostic);
-  if (found.kind !== 'done')
-    return failed({
-      code: 'WZP3016',
-      severity: 'error',
-      message: `there is no tmux session ${workspace}`,
-      hint: 'create it with `wzp apply`',
-    });
-  const inside = here?.split(',')[0] === client.socket.path;
-  return ok([tmux, '-u', ...client.socket.args, inside ? 'switch-client' : 'attach-session', '-t', target]);
 }

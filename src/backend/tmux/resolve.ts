@@ -5,8 +5,15 @@
 import { mapKeys, leavesOf, sameTree } from '../../layout/placed.ts';
 import type { PlacedNode } from '../../layout/tree.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { ArrangeGoal, ObservedPane, ObservedTab, PaneId, Start } from '../backend.ts';
-import type { TabGoal, WorkspaceGoal } from '../backend.ts';
+import type {
+  ArrangeGoal,
+  ObservedPane,
+  ObservedTab,
+  PaneId,
+  Start,
+  TabGoal,
+  WorkspaceGoal,
+} from '../backend.ts';
 import type { TmuxServer, TmuxSession } from './server.ts';
 
 export interface ResolvedLeaf {
@@ -95,6 +102,7 @@ function sceneOf(goal: ArrangeGoal, server: TmuxServer): Scene {
 /** A session without a mark is ours when a pane of ours stands in it: what marked it died, or somebody took the mark off. */
 function isOurs(session: TmuxSession, { project }: WorkspaceGoal, { server, expected }: Scene): boolean {
   if (session.owner !== null) return session.owner === project;
+  if (session.idle) return true;
   return server.tabs.some(
     (tab) =>
       tab.windowId === session.id &&
@@ -168,9 +176,10 @@ export function treeById(tree: PlacedNode, leaves: readonly ResolvedLeaf[]): Pla
   return mapKeys(tree, (key) => ids.get(key) ?? key);
 }
 
-function standsIn(tree: PlacedNode, leaves: readonly ResolvedLeaf[], window: ObservedTab | null): boolean {
-  const wanted = treeById(tree, leaves);
-  return wanted !== null && window?.tree != null && sameTree(window.tree, wanted);
+function standsIn(goal: PlacedNode, leaves: readonly ResolvedLeaf[], window: ObservedTab | null): boolean {
+  const wanted = treeById(goal, leaves);
+  const there = window?.tree ?? null;
+  return wanted !== null && there !== null && sameTree(there, wanted);
 }
 
 const missing = (goal: TabGoal, message: string): Diagnostic => ({

@@ -1,13 +1,22 @@
 /** What the rows of a list say of the server: tabs, panes, marks, and the sessions behind them. */
-import { decodeVis, parseStartCommand } from './vis.ts';
-import { type ObservedPane, type ObservedServer, type ObservedTab, type PaneId, paneId } from '../backend.ts';
-import { tabId, type TabId, windowId, type WindowId } from '../backend.ts';
+import {
+  type ObservedPane,
+  type ObservedServer,
+  type ObservedTab,
+  type PaneId,
+  paneId,
+  type TabId,
+  tabId,
+  type WindowId,
+  windowId,
+} from '../backend.ts';
 import { leavesOf, rectsOf } from '../../layout/placed.ts';
 import type { PlacedNode, Rect } from '../../layout/tree.ts';
 import { parseLayout } from './layout-string.ts';
 import type { Row } from './list.ts';
 import { readPaneMark, readProjectMark, readRunnerArgv, readTabMark } from './marker.ts';
 import { isPlaceholder } from './placeholder.ts';
+import { decodeVis, parseStartCommand } from './vis.ts';
 
 export interface TmuxSession {
   readonly id: WindowId;
@@ -16,6 +25,8 @@ export interface TmuxSession {
   readonly attached: boolean;
   /** The window that it shows. */
   readonly current: TabId;
+  /** Nothing was ever started in it: it is what is left of a run that died, or could not address it. */
+  readonly idle: boolean;
 }
 
 export interface TmuxServer extends ObservedServer {
@@ -91,6 +102,7 @@ function sessionOf(rows: readonly [Row, ...Row[]]): TmuxSession {
     owner: readProjectMark(first['@wzp_project']),
     attached: first.session_attached !== '0',
     current: tabId((rows.find((row) => row.window_active === '1') ?? first).window_id),
+    idle: rows.every(isUnstarted),
   };
 }
 

@@ -4,11 +4,12 @@ import { failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
 import type { Backend } from '../backend.ts';
 import type { Commander } from '../commander.ts';
 import { arrange } from './arrange.ts';
+import { attachCommand } from './attach.ts';
 import { refusal, tmuxClient, type TmuxClient } from './client.ts';
 import { clientEnvironment, type Environment, findTmux } from './find-tmux.ts';
 import { listCommand, parseRows } from './list.ts';
 import { writeMarks, renameSession } from './marks.ts';
-import { attachCommand, closePanes, focusPane, readText, sendText, setTabTitle } from './panes.ts';
+import { closePanes, focusPane, readText, sendText, setTabTitle } from './panes.ts';
 import { emptyServer, serverOf, type TmuxServer } from './server.ts';
 import { sessionName } from './session-name.ts';
 import { tmuxSocket } from './socket.ts';
@@ -65,8 +66,12 @@ export function createTmuxBackend(options: TmuxOptions): TmuxBackend {
     focus: (id) => focusPane(client, id),
     sendText: (id, text) => sendText(client, id, text, token()),
     readText: (id, lines) => readText(client, id, lines),
-    attachCommand: (workspace) =>
-      attachCommand(client, tmux ?? 'tmux', sessionName(workspace), options.env['TMUX']),
+    attachCommand: async (workspace) => {
+      const server = await observe();
+      if (!server.ok) return server;
+      const name = sessionName(workspace);
+      return attachCommand(server.value, socket, tmux ?? 'tmux', name, options.env['TMUX']);
+    },
   };
 }
 

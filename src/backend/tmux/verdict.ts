@@ -31,7 +31,7 @@ export function failuresOf(
 
 /** A process of ours that ended at once took its pane along. That is its own business, and of the next plan. */
 function hasEnded(goal: TabGoal, server: TmuxServer, made: ReadonlyMap<string, PaneId>): boolean {
-  const present = new Set(server.tabs.flatMap((tab) => tab.panes.map((pane) => pane.id)));
+  const present = new Set([...server.spares, ...server.tabs.flatMap((tab) => tab.panes.map(({ id }) => id))]);
   const gone = [...goal.sources].flatMap(([key, source]) => {
     const id = source.kind === 'existing' ? source.id : made.get(key);
     return id !== undefined && present.has(id) ? [] : [{ key, source }];

@@ -9,7 +9,7 @@ import { parseList, type ListedPane } from './list.ts';
 import { observedServer, type OnTty } from './observe.ts';
 import { awaitClients } from './quiesce.ts';
 import { incarnationOf, weztermSocket, type Environment } from './socket.ts';
-import { abilitiesOf } from './version.ts';
+import { movesWithinTab } from './version.ts';
 
 export interface WeztermOptions {
   readonly commander: Commander;
@@ -28,6 +28,8 @@ export function createWeztermBackend(options: WeztermOptions): Backend {
   const socket = weztermSocket(options.socket, options.env);
   const cli = weztermCli(options.commander, options.program ?? 'wezterm', options.env, socket);
   const observe = (): Promise<Outcome<ObservedServer>> => readServer(cli, socket, options);
+
+  let version: Outcome<string> | null = null;
 
   return {
     kind: 'wezterm',
@@ -49,8 +51,6 @@ export function createWeztermBackend(options: WeztermOptions): Backend {
     async arrange(goal, observed, journal) {
       const { arrange } = await import('../stepwise/arrange.ts');
       const { performStep } = await import('./hands.ts');
-      const version = await cli.version();
-      if (!version.ok) return version;
       return arrange(
         goal,
         observed,
@@ -58,9 +58,12 @@ export function createWeztermBackend(options: WeztermOptions): Backend {
           perform: (step, idOf) => performStep(cli, step, idOf),
           observe,
           discardOrphan: (source) => discardOrphan(cli, source, observe, options),
+          movesWithinTab: async () => {
+            version ??= await cli.version();
+            return version.ok ? ok(movesWithinTab(version.value)) : version;
+          },
         },
         journal,
-        abilitiesOf(version.value),
       );
     },
     async closePanes(ids, journal) {

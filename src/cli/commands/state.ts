@@ -4,6 +4,8 @@ import { yes } from './selectors.ts';
 
 const address = { name: 'address', count: 'one', describe: 'Pane or tab: dev/api, dev:code' } as const;
 const removed = { ...address, count: 'some' } as const;
+const from = { name: 'from', count: 'one', describe: 'Pane, tab or workspace as it is called now' } as const;
+const to = { name: 'to', count: 'one', describe: 'What it is to be called' } as const;
 const saved = { name: 'copy', count: 'one', describe: 'Copy of the state to go back to' } as const;
 const backupFile = {
   name: 'copy',
@@ -17,6 +19,7 @@ const restoreOptions = { yes } as const satisfies Options;
 export type StateListArguments = Arguments<typeof none>;
 export type StateShowArguments = Arguments<typeof none, readonly [typeof address]>;
 export type StateRemoveArguments = Arguments<typeof none, readonly [typeof removed]>;
+export type StateMoveArguments = Arguments<typeof none, readonly [typeof from, typeof to]>;
 export type StateBackupArguments = Arguments<typeof none, readonly [typeof backupFile]>;
 export type StateRestoreArguments = Arguments<typeof restoreOptions, readonly [typeof saved]>;
 
@@ -36,6 +39,15 @@ export const stateCommands = [
     positionals: [address] satisfies readonly Positional[],
     examples: [['wzp state show dev/api', 'pane id, launch and fields']],
     load: () => import('../handlers/state-show.ts'),
+  }),
+  command({
+    name: 'state mv',
+    describe: 'Give what runs another address; its process notices nothing',
+    options: none,
+    positionals: [from, to] satisfies readonly Positional[],
+    interrupt: 'by itself',
+    examples: [['wzp state mv dev/api dev/server', 'after the pane was renamed in the spec']],
+    load: () => import('../handlers/state-mv.ts'),
   }),
   command({
     name: 'state rm',

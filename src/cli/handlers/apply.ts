@@ -46,7 +46,7 @@ async function applySpec(context: Context, args: ApplyArguments): Promise<ExitCo
 async function applySaved(context: Context, args: ApplyArguments, file: string): Promise<ExitCode> {
   const saved = await readSaved(context, file);
   if (!saved) return exitCodes.failed;
-  const spec = openSources(context, saved.sources);
+  const spec = await openSources(context, saved.sources);
   if (!spec) return exitCodes.failed;
   const pinned = { ...args, backend: saved.backend === 'tmux' ? ('tmux' as const) : ('wezterm' as const) };
   const site = await openSite(context, pinned, spec.desired, `wzp apply ${file}`, true);

@@ -17,7 +17,7 @@ export async function run(context: Context, args: HealArguments): Promise<ExitCo
   const applied = await loadAppliedSpec(paths, project.key, backend.serverId);
   if (!applied.ok) return failure(context, applied);
   printDiagnostics(context, applied.value.diagnostics);
-  const spec = recorded(context, applied.value.text);
+  const spec = await recorded(context, applied.value.text);
   if (!spec) {
     printDiagnostics(context, [
       {
@@ -33,10 +33,10 @@ export async function run(context: Context, args: HealArguments): Promise<ExitCo
   return carryOut(context, args, site.value, spec.desired, request, { yes: args.yes, dryRun: false });
 }
 
-function recorded(context: Context, text: string | null): OpenSpec | null {
+async function recorded(context: Context, text: string | null): Promise<OpenSpec | null> {
   if (text === null) return null;
   try {
-    return openSources(context, JSON.parse(text) as SpecSources); // written by apply; its parts are checked when they are resolved
+    return await openSources(context, JSON.parse(text) as SpecSources); // written by apply; its parts are checked when they are resolved
   } catch {
     return null;
   }

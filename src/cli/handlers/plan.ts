@@ -12,13 +12,13 @@ import { version } from '../package.ts';
 import { failure, planRequest, surveyAndPlan, type Surveyed } from '../reconcile.ts';
 import { printDiagnostics } from '../view/diagnostics.ts';
 import { printPlan } from '../view/plan.ts';
+import { jsonText } from '../view/escape.ts';
 
 export async function run(context: Context, args: PlanArguments): Promise<ExitCode> {
   const spec = await openSpec(context, args);
   if (!spec) return exitCodes.failed;
   const request = planRequest(context, args, { ...args, mode: args.destroy ? 'destroy' : 'apply' });
-  const site =
-    args.live === null ? await openSite(context, args, spec.desired, 'wzp plan', false) : null;
+  const site = args.live === null ? await openSite(context, args, spec.desired, 'wzp plan', false) : null;
   if (site !== null && !site.ok) return failure(context, site);
   const surveyed =
     site === null
@@ -33,7 +33,7 @@ export async function run(context: Context, args: PlanArguments): Promise<ExitCo
       wzpVersion: version,
       createdAt: new Date(context.now()).toISOString(),
     });
-    context.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    context.stdout.write(`${jsonText(document)}\n`);
   } else printPlan(context, plan);
   if (!plan.applyable) {
     printDiagnostics(context, plan.diagnostics);

@@ -8,6 +8,7 @@ import { failure } from '../reconcile.ts';
 import { printDiagnostics } from '../view/diagnostics.ts';
 import { showDocument } from '../view/show-document.ts';
 import { psText } from '../view/show-text.ts';
+import { jsonText } from '../view/escape.ts';
 
 export async function run(context: Context, args: PsArguments): Promise<ExitCode> {
   const spec = await openSpec(context, args);
@@ -20,7 +21,7 @@ export async function run(context: Context, args: PsArguments): Promise<ExitCode
   const workspaces = running(spec.desired, seen.value);
   context.stdout.write(
     args.json
-      ? `${JSON.stringify(showDocument(spec.desired.project, seen.value, workspaces), null, 2)}\n`
+      ? `${jsonText(showDocument(spec.desired.project, seen.value, workspaces))}\n`
       : `${psText(workspaces, context.stdout.paint, context.now())}\n`,
   );
   return exitCodes.done;

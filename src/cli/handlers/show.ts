@@ -8,6 +8,7 @@ import { failure } from '../reconcile.ts';
 import { printDiagnostics } from '../view/diagnostics.ts';
 import { showDocument } from '../view/show-document.ts';
 import { showText } from '../view/show-text.ts';
+import { jsonText } from '../view/escape.ts';
 
 /** ms between two looks with `--watch`. */
 const period = 1000;
@@ -23,7 +24,7 @@ export async function run(context: Context, args: ShowArguments): Promise<ExitCo
     printDiagnostics(context, last === '' ? seen.value.notes : []);
     const workspaces = running(spec.desired, seen.value);
     const text = args.json
-      ? JSON.stringify(showDocument(spec.desired.project, seen.value, workspaces), null, args.watch ? 0 : 2)
+      ? jsonText(showDocument(spec.desired.project, seen.value, workspaces), args.watch ? 0 : 2)
       : showText(workspaces, context.stdout.paint, context.now());
     if (text !== last)
       context.stdout.write(

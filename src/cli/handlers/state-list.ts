@@ -3,7 +3,7 @@ import type { Context } from '../context.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
 import { failure } from '../reconcile.ts';
 import { openState, rowsOf } from '../state.ts';
-import { escapeLine } from '../view/escape.ts';
+import { escapeLine, jsonText } from '../view/escape.ts';
 
 export async function run(context: Context, args: StateListArguments): Promise<ExitCode> {
   const site = await openState(context, args, 'wzp state list');
@@ -16,7 +16,7 @@ export async function run(context: Context, args: StateListArguments): Promise<E
     .sort();
   context.stdout.write(
     args.json
-      ? `${JSON.stringify({ addresses }, null, 2)}\n`
+      ? `${jsonText({ addresses })}\n`
       : addresses.map((address) => `${escapeLine(address)}\n`).join(''),
   );
   return exitCodes.done;

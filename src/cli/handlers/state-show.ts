@@ -5,7 +5,7 @@ import type { Context } from '../context.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
 import { failure } from '../reconcile.ts';
 import { openState, rowsOf, unknownAddress } from '../state.ts';
-import { escapeBlock } from '../view/escape.ts';
+import { jsonText } from '../view/escape.ts';
 import { layoutJson } from '../view/show-document.ts';
 
 export async function run(context: Context, args: StateShowArguments): Promise<ExitCode> {
@@ -22,7 +22,7 @@ export async function run(context: Context, args: StateShowArguments): Promise<E
     : tab
       ? { ...tab, layout: layoutJson(tab.layout), size: { ...tab.size } }
       : null;
-  context.stdout.write(`${escapeBlock(JSON.stringify(value, null, 2))}\n`);
+  context.stdout.write(`${jsonText(value)}\n`);
   return exitCodes.done;
 }
 

@@ -4,7 +4,7 @@ import { diagnosticJson } from '../../plan/document.ts';
 import type { Plan } from '../../plan/model.ts';
 import type { Context } from '../context.ts';
 import type { GlobalArguments } from '../options.ts';
-import { escapeLine } from './escape.ts';
+import { escapeLine, jsonText } from './escape.ts';
 
 export interface ProgressView {
   show(event: ApplyEvent): void;
@@ -28,7 +28,7 @@ const jsonLines = (context: Context): ProgressView => ({
   show: (event) => {
     const value =
       'diagnostics' in event ? { ...event, diagnostics: event.diagnostics.map(diagnosticJson) } : event;
-    context.stdout.write(`${JSON.stringify(value)}\n`);
+    context.stdout.write(`${jsonText(value, 0)}\n`);
   },
   end: () => Promise.resolve(),
 });

@@ -90,8 +90,6 @@ export const along = (extent: Extent, axis: Axis): number => (axis === 'row' ? e
 export const withAlong = (extent: Extent, axis: Axis, length: number): Extent =>
   axis === 'row' ? { cols: length, rows: extent.rows } : { cols: extent.cols, rows: length };
 
-export const across = (axis: Axis): Axis => (axis === 'row' ? 'column' : 'row');
-
 /** The whole rectangle of a split, from its records: both halves and the divider, as wide across as the first. */
 export const extentOf = (split: BinarySplit): Extent =>
   withAlong(

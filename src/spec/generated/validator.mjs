@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateSpec = validate52;
-var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:wezterm-parallel:spec:1", "type": "object", "additionalProperties": false, "properties": { "version": { "const": 1, "x-wzp-supported": true }, "name": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "include": { "$ref": "#/$defs/texts", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "workspaces": { "type": "object", "additionalProperties": { "$ref": "#/$defs/workspace" }, "x-wzp-supported": true }, "templates": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/template" }, "x-wzp-supported": true }, "hub": { "$ref": "#/$defs/hub", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "logging": { "$ref": "#/$defs/logging", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "metrics": { "$ref": "#/$defs/metrics", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ui": { "$ref": "#/$defs/ui", "x-wzp-supported": true }, "moved": { "type": ["array", "null"], "items": { "$ref": "#/$defs/move" }, "x-wzp-supported": true }, "hooks": { "$ref": "#/$defs/hooks", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "limits": { "$ref": "#/$defs/project_limits", "x-wzp-supported": false, "allOf": [{ "not": {} }] } }, "patternProperties": { "^x-": {} }, "$defs": { "workspace": { "type": "object", "additionalProperties": false, "properties": { "template": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "with": { "$ref": "#/$defs/with", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "tabs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/tab" }, "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/panes", "x-wzp-supported": true }, "backend": { "type": "string", "enum": ["wezterm", "tmux", "auto"], "x-wzp-supported": true }, "host": { "type": "string", "minLength": 1, "x-wzp-supported": false, "allOf": [{ "not": {} }] } } }, "template": { "type": "object", "additionalProperties": false, "properties": { "description": { "type": "string", "x-wzp-supported": true }, "params": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/param" }, "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "tabs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/tab" }, "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/panes", "x-wzp-supported": true } } }, "param": { "type": "object", "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["string", "integer", "number", "boolean"], "x-wzp-supported": true }, "default": { "$ref": "#/$defs/scalar", "x-wzp-supported": true }, "description": { "type": "string", "x-wzp-supported": true } } }, "with": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/scalar" } }, "tab": { "type": "object", "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "layout": { "$ref": "#/$defs/layout", "x-wzp-supported": true }, "panes": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/slot" }, "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "window": { "type": "string", "minLength": 1, "x-wzp-supported": true } }, "required": ["name", "layout"] }, "layout": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["row"] }, "then": { "$ref": "#/$defs/row" }, "else": { "if": { "type": "object", "required": ["column"] }, "then": { "$ref": "#/$defs/column" }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } } } }, "node": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["row"] }, "then": { "$ref": "#/$defs/row" }, "else": { "if": { "type": "object", "required": ["column"] }, "then": { "$ref": "#/$defs/column" }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } } } }, "row": { "type": "object", "additionalProperties": false, "properties": { "row": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/node" }, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true } }, "required": ["row"] }, "column": { "type": "object", "additionalProperties": false, "properties": { "column": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/node" }, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true } }, "required": ["column"] }, "leaf": { "type": "object", "additionalProperties": false, "properties": { "pane": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true }, "position": { "type": "string", "minLength": 1, "x-wzp-effect": "none", "x-wzp-supported": true }, "run": { "$ref": "#/$defs/pane/properties/run" }, "type": { "$ref": "#/$defs/pane/properties/type" }, "agent": { "$ref": "#/$defs/pane/properties/agent" }, "shell": { "$ref": "#/$defs/pane/properties/shell" }, "cwd": { "$ref": "#/$defs/pane/properties/cwd" }, "env": { "$ref": "#/$defs/pane/properties/env" }, "env_file": { "$ref": "#/$defs/pane/properties/env_file" }, "sandbox": { "$ref": "#/$defs/pane/properties/sandbox" }, "domain": { "$ref": "#/$defs/pane/properties/domain" }, "title": { "$ref": "#/$defs/pane/properties/title" }, "focus": { "$ref": "#/$defs/pane/properties/focus" }, "zoom": { "$ref": "#/$defs/pane/properties/zoom" }, "replicas": { "$ref": "#/$defs/pane/properties/replicas" }, "restart": { "$ref": "#/$defs/pane/properties/restart" }, "depends_on": { "$ref": "#/$defs/pane/properties/depends_on" }, "ready": { "$ref": "#/$defs/pane/properties/ready" }, "health": { "$ref": "#/$defs/pane/properties/health" }, "stop": { "$ref": "#/$defs/pane/properties/stop" }, "limits": { "$ref": "#/$defs/pane/properties/limits" }, "log": { "$ref": "#/$defs/pane/properties/log" }, "on_exit": { "$ref": "#/$defs/pane/properties/on_exit" }, "start": { "$ref": "#/$defs/pane/properties/start" }, "schedule": { "$ref": "#/$defs/pane/properties/schedule" }, "watch": { "$ref": "#/$defs/pane/properties/watch" }, "ignore_changes": { "$ref": "#/$defs/pane/properties/ignore_changes" } }, "required": ["pane"] }, "slot": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } }, "panes": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/pane" } }, "pane": { "type": ["object", "null"], "additionalProperties": false, "properties": { "run": { "$ref": "#/$defs/command", "x-wzp-effect": "restart", "x-wzp-supported": true }, "type": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "agent": { "$ref": "#/$defs/agent", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "shell": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-effect": "restart", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-effect": "restart", "x-wzp-supported": true, "x-wzp-compared-as": "env" }, "sandbox": { "$ref": "#/$defs/sandbox", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "domain": { "type": "string", "minLength": 1, "x-wzp-effect": "replace", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "title": { "type": "string", "x-wzp-effect": "update", "x-wzp-supported": true }, "focus": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "zoom": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "replicas": { "$ref": "#/$defs/count", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "restart": { "$ref": "#/$defs/restart", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "depends_on": { "$ref": "#/$defs/depends_on", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ready": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "health": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "stop": { "$ref": "#/$defs/stop", "x-wzp-effect": "update", "x-wzp-supported": true }, "limits": { "$ref": "#/$defs/limits", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "log": { "$ref": "#/$defs/log", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "on_exit": { "type": "string", "enum": ["hold", "close", "shell"], "x-wzp-effect": "update", "x-wzp-supported": true }, "start": { "type": "string", "enum": ["auto", "manual"], "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "schedule": { "$ref": "#/$defs/schedule", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "watch": { "$ref": "#/$defs/texts", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ignore_changes": { "type": "array", "items": { "type": "string" }, "x-wzp-effect": "none", "x-wzp-supported": true } } }, "command": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "items": { "type": "string" } }, "else": { "type": ["string", "array"] } } }, "texts": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "type": ["string", "array"] } } }, "env": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/scalar" } }, "env_file": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "if": { "type": "null" }, "then": { "type": "null" }, "else": { "type": ["string", "array", "null"] } } } }, "scalar": { "type": ["string", "number", "boolean"] }, "agent_kind": { "type": "string", "enum": ["claude", "codex", "gemini", "opencode", "aider", "custom"] }, "agent": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/agent_kind" }, "else": { "if": { "type": "object", "required": ["kind"] }, "then": { "$ref": "#/$defs/agent_settings" }, "else": { "type": ["string", "object"] } } }, "agent_settings": { "type": "object", "additionalProperties": false, "properties": { "kind": { "$ref": "#/$defs/agent_kind", "x-wzp-supported": true }, "prompt": { "type": "string", "x-wzp-supported": true }, "model": { "type": "string", "x-wzp-supported": true }, "args": { "type": "array", "items": { "type": "string" }, "x-wzp-supported": true }, "worktree": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "session": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "permission": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "command": { "type": "array", "minItems": 1, "items": { "type": "string" }, "x-wzp-supported": true }, "resume": { "type": "array", "minItems": 1, "items": { "type": "string" }, "x-wzp-supported": true }, "teams": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "allow": { "type": "array", "items": { "type": "string" }, "x-wzp-supported": true } }, "required": ["kind"] }, "restart_policy": { "type": "string", "enum": ["no", "always", "on-failure", "unless-stopped"] }, "restart": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/restart_policy" }, "else": { "if": { "type": "object", "required": ["policy"] }, "then": { "$ref": "#/$defs/restart_settings" }, "else": { "type": ["string", "object"] } } }, "restart_settings": { "type": "object", "additionalProperties": false, "properties": { "policy": { "$ref": "#/$defs/restart_policy", "x-wzp-supported": true }, "backoff": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "max_backoff": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "max_restarts": { "$ref": "#/$defs/whole", "x-wzp-supported": true }, "window": { "$ref": "#/$defs/duration", "x-wzp-supported": true } }, "required": ["policy"] }, "condition": { "type": "string", "enum": ["started", "ready", "completed", "completed_successfully"] }, "depends_on": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "if": { "type": "object" }, "then": { "type": "object", "additionalProperties": { "$ref": "#/$defs/condition" } }, "else": { "type": ["array", "object"] } } }, "probe": { "type": "object", "additionalProperties": false, "properties": { "http": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "tcp": { "$ref": "#/$defs/endpoint", "x-wzp-supported": true }, "exec": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "log_line": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "interval": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "timeout": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "retries": { "$ref": "#/$defs/whole", "x-wzp-supported": true }, "start_period": { "$ref": "#/$defs/duration", "x-wzp-supported": true } } }, "stop": { "type": "object", "additionalProperties": false, "properties": { "signal": { "$ref": "#/$defs/signal", "x-wzp-supported": true }, "timeout": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "command": { "$ref": "#/$defs/command", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "keys": { "$ref": "#/$defs/texts", "x-wzp-supported": false, "allOf": [{ "not": {} }] } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "memory": { "$ref": "#/$defs/bytes", "x-wzp-supported": true } } }, "log": { "type": "object", "additionalProperties": false, "properties": { "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true } }, "required": ["file"] }, "schedule": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/schedule_settings" }, "else": { "type": ["string", "object"] } } }, "schedule_settings": { "type": "object", "additionalProperties": false, "properties": { "cron": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "every": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "timezone": { "type": "string", "minLength": 1, "x-wzp-supported": true } } }, "sandbox": { "if": { "type": "boolean" }, "then": { "type": "boolean" }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/sandbox_settings" }, "else": { "type": ["boolean", "object"] } } }, "sandbox_settings": { "type": "object", "additionalProperties": false, "properties": { "network": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "write": { "$ref": "#/$defs/texts", "x-wzp-supported": true } } }, "hub": { "type": "object", "additionalProperties": false, "properties": { "enabled": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "websocket": { "$ref": "#/$defs/websocket", "x-wzp-supported": true }, "max_concurrent_tasks": { "$ref": "#/$defs/count", "x-wzp-supported": true } } }, "websocket": { "type": "object", "additionalProperties": false, "properties": { "host": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "port": { "$ref": "#/$defs/port", "x-wzp-supported": true } }, "required": ["port"] }, "logging": { "type": "object", "additionalProperties": false, "properties": { "level": { "type": "string", "enum": ["trace", "debug", "info", "warn", "error", "silent"], "x-wzp-supported": true }, "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true } } }, "metrics": { "type": "object", "additionalProperties": false, "properties": { "enabled": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "listen": { "type": "string", "minLength": 1, "x-wzp-supported": true } } }, "ui": { "type": "object", "additionalProperties": false, "properties": { "pictures": { "type": "string", "enum": ["unicode", "ascii", "none"], "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "dashboard_interval": { "$ref": "#/$defs/duration", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "keep_ratios": { "$ref": "#/$defs/flag", "x-wzp-supported": true } } }, "move": { "type": "object", "additionalProperties": false, "properties": { "from": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "to": { "type": "string", "minLength": 1, "x-wzp-supported": true } }, "required": ["from", "to"] }, "hooks": { "type": "object", "additionalProperties": false, "properties": { "before_apply": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "after_apply": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "before_destroy": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "after_destroy": { "$ref": "#/$defs/command", "x-wzp-supported": true } } }, "project_limits": { "type": "object", "additionalProperties": false, "properties": { "memory": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/count", "x-wzp-supported": true } } }, "variable": { "type": "string", "pattern": "\\$\\{|\\{\\{" }, "flag": { "if": { "type": "boolean" }, "then": { "type": "boolean" }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["boolean", "string"] } } }, "whole": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 0 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "count": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "port": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "endpoint": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "type": "string", "pattern": ":[0-9]+$|^[0-9]+$|\\$\\{|\\{\\{" }, "else": { "type": ["integer", "string"] } } }, "duration": { "type": "string", "pattern": "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$|\\$\\{|\\{\\{" }, "bytes": { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?(B|[KMGT]i?B)$|\\$\\{|\\{\\{" }, "size": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "else": { "if": { "type": "string" }, "then": { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?%$|^[0-9]+$|\\$\\{|\\{\\{" }, "else": { "type": ["integer", "string"] } } }, "signal": { "type": "string", "pattern": "^(SIG)?(HUP|INT|QUIT|KILL|TERM|USR1|USR2|WINCH|PIPE|ALRM|ABRT|CONT|TSTP)$|\\$\\{|\\{\\{" } } };
+var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:wezterm-parallel:spec:1", "type": "object", "additionalProperties": false, "properties": { "version": { "const": 1, "x-wzp-supported": true }, "name": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "include": { "$ref": "#/$defs/texts", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "workspaces": { "type": "object", "additionalProperties": { "$ref": "#/$defs/workspace" }, "x-wzp-supported": true }, "templates": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/template" }, "x-wzp-supported": true }, "hub": { "$ref": "#/$defs/hub", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "logging": { "$ref": "#/$defs/logging", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "metrics": { "$ref": "#/$defs/metrics", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ui": { "$ref": "#/$defs/ui", "x-wzp-supported": true }, "moved": { "type": ["array", "null"], "items": { "$ref": "#/$defs/move" }, "x-wzp-supported": true }, "hooks": { "$ref": "#/$defs/hooks", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "limits": { "$ref": "#/$defs/project_limits", "x-wzp-supported": false, "allOf": [{ "not": {} }] } }, "patternProperties": { "^x-": {} }, "$defs": { "workspace": { "type": "object", "additionalProperties": false, "properties": { "template": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "with": { "$ref": "#/$defs/with", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "tabs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/tab" }, "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/panes", "x-wzp-supported": true }, "backend": { "type": "string", "enum": ["wezterm", "tmux", "auto"], "x-wzp-supported": true }, "host": { "type": "string", "minLength": 1, "x-wzp-supported": false, "allOf": [{ "not": {} }] } } }, "template": { "type": "object", "additionalProperties": false, "properties": { "description": { "type": "string", "x-wzp-supported": true }, "params": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/param" }, "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "tabs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/tab" }, "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/panes", "x-wzp-supported": true } } }, "param": { "type": "object", "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["string", "integer", "number", "boolean"], "x-wzp-supported": true }, "default": { "$ref": "#/$defs/scalar", "x-wzp-supported": true }, "description": { "type": "string", "x-wzp-supported": true } } }, "with": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/scalar" } }, "tab": { "type": "object", "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "layout": { "$ref": "#/$defs/layout", "x-wzp-supported": true }, "panes": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/slot" }, "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "window": { "type": "string", "minLength": 1, "x-wzp-supported": true } }, "required": ["name", "layout"] }, "layout": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["row"] }, "then": { "$ref": "#/$defs/row" }, "else": { "if": { "type": "object", "required": ["column"] }, "then": { "$ref": "#/$defs/column" }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } } } }, "node": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["row"] }, "then": { "$ref": "#/$defs/row" }, "else": { "if": { "type": "object", "required": ["column"] }, "then": { "$ref": "#/$defs/column" }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } } } }, "row": { "type": "object", "additionalProperties": false, "properties": { "row": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/node" }, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true } }, "required": ["row"] }, "column": { "type": "object", "additionalProperties": false, "properties": { "column": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/node" }, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true } }, "required": ["column"] }, "leaf": { "type": "object", "additionalProperties": false, "properties": { "pane": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true }, "position": { "type": "string", "minLength": 1, "x-wzp-effect": "none", "x-wzp-supported": true }, "run": { "$ref": "#/$defs/pane/properties/run" }, "type": { "$ref": "#/$defs/pane/properties/type" }, "agent": { "$ref": "#/$defs/pane/properties/agent" }, "shell": { "$ref": "#/$defs/pane/properties/shell" }, "cwd": { "$ref": "#/$defs/pane/properties/cwd" }, "env": { "$ref": "#/$defs/pane/properties/env" }, "env_file": { "$ref": "#/$defs/pane/properties/env_file" }, "sandbox": { "$ref": "#/$defs/pane/properties/sandbox" }, "domain": { "$ref": "#/$defs/pane/properties/domain" }, "title": { "$ref": "#/$defs/pane/properties/title" }, "focus": { "$ref": "#/$defs/pane/properties/focus" }, "zoom": { "$ref": "#/$defs/pane/properties/zoom" }, "replicas": { "$ref": "#/$defs/pane/properties/replicas" }, "restart": { "$ref": "#/$defs/pane/properties/restart" }, "depends_on": { "$ref": "#/$defs/pane/properties/depends_on" }, "ready": { "$ref": "#/$defs/pane/properties/ready" }, "health": { "$ref": "#/$defs/pane/properties/health" }, "stop": { "$ref": "#/$defs/pane/properties/stop" }, "limits": { "$ref": "#/$defs/pane/properties/limits" }, "log": { "$ref": "#/$defs/pane/properties/log" }, "on_exit": { "$ref": "#/$defs/pane/properties/on_exit" }, "start": { "$ref": "#/$defs/pane/properties/start" }, "schedule": { "$ref": "#/$defs/pane/properties/schedule" }, "watch": { "$ref": "#/$defs/pane/properties/watch" }, "ignore_changes": { "$ref": "#/$defs/pane/properties/ignore_changes" } }, "required": ["pane"] }, "slot": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } }, "panes": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/pane" } }, "pane": { "type": ["object", "null"], "additionalProperties": false, "properties": { "run": { "$ref": "#/$defs/command", "x-wzp-effect": "restart", "x-wzp-supported": true }, "type": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "agent": { "$ref": "#/$defs/agent", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "shell": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-effect": "restart", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-effect": "restart", "x-wzp-supported": true, "x-wzp-compared-as": "env" }, "sandbox": { "$ref": "#/$defs/sandbox", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "domain": { "type": "string", "minLength": 1, "x-wzp-effect": "replace", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "title": { "type": "string", "x-wzp-effect": "update", "x-wzp-supported": true }, "focus": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "zoom": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "replicas": { "$ref": "#/$defs/count", "x-wzp-effect": "none", "x-wzp-supported": true }, "restart": { "$ref": "#/$defs/restart", "x-wzp-effect": "update", "x-wzp-supported": true }, "depends_on": { "$ref": "#/$defs/depends_on", "x-wzp-effect": "update", "x-wzp-supported": true }, "ready": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": true }, "health": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "stop": { "$ref": "#/$defs/stop", "x-wzp-effect": "update", "x-wzp-supported": true }, "limits": { "$ref": "#/$defs/limits", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "log": { "$ref": "#/$defs/log", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "on_exit": { "type": "string", "enum": ["hold", "close", "shell"], "x-wzp-effect": "update", "x-wzp-supported": true }, "start": { "type": "string", "enum": ["auto", "manual"], "x-wzp-effect": "update", "x-wzp-supported": true }, "schedule": { "$ref": "#/$defs/schedule", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "watch": { "$ref": "#/$defs/texts", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ignore_changes": { "type": "array", "items": { "type": "string" }, "x-wzp-effect": "none", "x-wzp-supported": true } } }, "command": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "items": { "type": "string" } }, "else": { "type": ["string", "array"] } } }, "texts": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "type": ["string", "array"] } } }, "env": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/scalar" } }, "env_file": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "if": { "type": "null" }, "then": { "type": "null" }, "else": { "type": ["string", "array", "null"] } } } }, "scalar": { "type": ["string", "number", "boolean"] }, "agent_kind": { "type": "string", "enum": ["claude", "codex", "gemini", "opencode", "aider", "custom"] }, "agent": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/agent_kind" }, "else": { "if": { "type": "object", "required": ["kind"] }, "then": { "$ref": "#/$defs/agent_settings" }, "else": { "type": ["string", "object"] } } }, "agent_settings": { "type": "object", "additionalProperties": false, "properties": { "kind": { "$ref": "#/$defs/agent_kind", "x-wzp-supported": true }, "prompt": { "type": "string", "x-wzp-supported": true }, "model": { "type": "string", "x-wzp-supported": true }, "args": { "type": "array", "items": { "type": "string" }, "x-wzp-supported": true }, "worktree": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "session": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "permission": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "command": { "type": "array", "minItems": 1, "items": { "type": "string" }, "x-wzp-supported": true }, "resume": { "type": "array", "minItems": 1, "items": { "type": "string" }, "x-wzp-supported": true }, "teams": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "allow": { "type": "array", "items": { "type": "string" }, "x-wzp-supported": true } }, "required": ["kind"] }, "restart_policy": { "type": "string", "enum": ["no", "always", "on-failure", "unless-stopped"] }, "restart": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/restart_policy" }, "else": { "if": { "type": "object", "required": ["policy"] }, "then": { "$ref": "#/$defs/restart_settings" }, "else": { "type": ["string", "object"] } } }, "restart_settings": { "type": "object", "additionalProperties": false, "properties": { "policy": { "$ref": "#/$defs/restart_policy", "x-wzp-supported": true }, "backoff": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "max_backoff": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "max_restarts": { "$ref": "#/$defs/whole", "x-wzp-supported": true }, "window": { "$ref": "#/$defs/duration", "x-wzp-supported": true } }, "required": ["policy"] }, "condition": { "type": "string", "enum": ["started", "ready", "completed", "completed_successfully"] }, "depends_on": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "if": { "type": "object" }, "then": { "type": "object", "additionalProperties": { "$ref": "#/$defs/condition" } }, "else": { "type": ["array", "object"] } } }, "probe": { "type": "object", "additionalProperties": false, "properties": { "http": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "tcp": { "$ref": "#/$defs/endpoint", "x-wzp-supported": true }, "exec": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "log_line": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "interval": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "timeout": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "retries": { "$ref": "#/$defs/whole", "x-wzp-supported": true }, "start_period": { "$ref": "#/$defs/duration", "x-wzp-supported": true } } }, "stop": { "type": "object", "additionalProperties": false, "properties": { "signal": { "$ref": "#/$defs/signal", "x-wzp-supported": true }, "timeout": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "command": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "keys": { "$ref": "#/$defs/texts", "x-wzp-supported": true } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "memory": { "$ref": "#/$defs/bytes", "x-wzp-supported": true } } }, "log": { "type": "object", "additionalProperties": false, "properties": { "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true } }, "required": ["file"] }, "schedule": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/schedule_settings" }, "else": { "type": ["string", "object"] } } }, "schedule_settings": { "type": "object", "additionalProperties": false, "properties": { "cron": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "every": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "timezone": { "type": "string", "minLength": 1, "x-wzp-supported": true } } }, "sandbox": { "if": { "type": "boolean" }, "then": { "type": "boolean" }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/sandbox_settings" }, "else": { "type": ["boolean", "object"] } } }, "sandbox_settings": { "type": "object", "additionalProperties": false, "properties": { "network": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "write": { "$ref": "#/$defs/texts", "x-wzp-supported": true } } }, "hub": { "type": "object", "additionalProperties": false, "properties": { "enabled": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "websocket": { "$ref": "#/$defs/websocket", "x-wzp-supported": true }, "max_concurrent_tasks": { "$ref": "#/$defs/count", "x-wzp-supported": true } } }, "websocket": { "type": "object", "additionalProperties": false, "properties": { "host": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "port": { "$ref": "#/$defs/port", "x-wzp-supported": true } }, "required": ["port"] }, "logging": { "type": "object", "additionalProperties": false, "properties": { "level": { "type": "string", "enum": ["trace", "debug", "info", "warn", "error", "silent"], "x-wzp-supported": true }, "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true } } }, "metrics": { "type": "object", "additionalProperties": false, "properties": { "enabled": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "listen": { "type": "string", "minLength": 1, "x-wzp-supported": true } } }, "ui": { "type": "object", "additionalProperties": false, "properties": { "pictures": { "type": "string", "enum": ["unicode", "ascii", "none"], "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "dashboard_interval": { "$ref": "#/$defs/duration", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "keep_ratios": { "$ref": "#/$defs/flag", "x-wzp-supported": true } } }, "move": { "type": "object", "additionalProperties": false, "properties": { "from": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "to": { "type": "string", "minLength": 1, "x-wzp-supported": true } }, "required": ["from", "to"] }, "hooks": { "type": "object", "additionalProperties": false, "properties": { "before_apply": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "after_apply": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "before_destroy": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "after_destroy": { "$ref": "#/$defs/command", "x-wzp-supported": true } } }, "project_limits": { "type": "object", "additionalProperties": false, "properties": { "memory": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/count", "x-wzp-supported": true } } }, "variable": { "type": "string", "pattern": "\\$\\{|\\{\\{" }, "flag": { "if": { "type": "boolean" }, "then": { "type": "boolean" }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["boolean", "string"] } } }, "whole": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 0 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "count": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "port": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "endpoint": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "type": "string", "pattern": ":[0-9]+$|^[0-9]+$|\\$\\{|\\{\\{" }, "else": { "type": ["integer", "string"] } } }, "duration": { "type": "string", "pattern": "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$|\\$\\{|\\{\\{" }, "bytes": { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?(B|[KMGT]i?B)$|\\$\\{|\\{\\{" }, "size": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "else": { "if": { "type": "string" }, "then": { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?%$|^[0-9]+$|\\$\\{|\\{\\{" }, "else": { "type": ["integer", "string"] } } }, "signal": { "type": "string", "pattern": "^(SIG)?(HUP|INT|QUIT|KILL|TERM|USR1|USR2|WINCH|PIPE|ALRM|ABRT|CONT|TSTP)$|\\$\\{|\\{\\{" } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var pattern3 = new RegExp("^x-", "u");
@@ -2376,11 +2376,11 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate119.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema53 = { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } };
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema52 = { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } };
+function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate123.evaluated;
+  const evaluated0 = validate122.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2479,7 +2479,7 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
     } else {
       const _errs10 = errors;
       if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && typeof data !== "string") {
-        const err5 = { instancePath, schemaPath: "#/$defs/count/else/else/type", keyword: "type", params: { type: schema53.else.else.type } };
+        const err5 = { instancePath, schemaPath: "#/$defs/count/else/else/type", keyword: "type", params: { type: schema52.else.else.type } };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -2513,41 +2513,16 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate123.errors = vErrors;
-  return errors === 0;
-}
-validate123.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate122.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate123(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
-    errors = vErrors.length;
-  }
-  const err0 = { instancePath, schemaPath: "#/allOf/0/not", keyword: "not", params: {} };
-  if (vErrors === null) {
-    vErrors = [err0];
-  } else {
-    vErrors.push(err0);
-  }
-  errors++;
   validate122.errors = vErrors;
   return errors === 0;
 }
 validate122.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema55 = { "if": { "type": "string" }, "then": { "$ref": "#/$defs/restart_policy" }, "else": { "if": { "type": "object", "required": ["policy"] }, "then": { "$ref": "#/$defs/restart_settings" }, "else": { "type": ["string", "object"] } } };
-var schema56 = { "type": "string", "enum": ["no", "always", "on-failure", "unless-stopped"] };
-function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema53 = { "if": { "type": "string" }, "then": { "$ref": "#/$defs/restart_policy" }, "else": { "if": { "type": "object", "required": ["policy"] }, "then": { "$ref": "#/$defs/restart_settings" }, "else": { "type": ["string", "object"] } } };
+var schema54 = { "type": "string", "enum": ["no", "always", "on-failure", "unless-stopped"] };
+function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate129.evaluated;
+  const evaluated0 = validate126.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2564,7 +2539,7 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "no" || data === "always" || data === "on-failure" || data === "unless-stopped")) {
-    const err1 = { instancePath, schemaPath: "#/$defs/restart_policy/enum", keyword: "enum", params: { allowedValues: schema56.enum } };
+    const err1 = { instancePath, schemaPath: "#/$defs/restart_policy/enum", keyword: "enum", params: { allowedValues: schema54.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -2572,15 +2547,15 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate129.errors = vErrors;
+  validate126.errors = vErrors;
   return errors === 0;
 }
-validate129.evaluated = { "dynamicProps": false, "dynamicItems": false };
+validate126.evaluated = { "dynamicProps": false, "dynamicItems": false };
 var pattern6 = new RegExp("^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$|\\$\\{|\\{\\{", "u");
-function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate133.evaluated;
+  const evaluated0 = validate130.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2606,15 +2581,15 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate133.errors = vErrors;
+  validate130.errors = vErrors;
   return errors === 0;
 }
-validate133.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema59 = { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 0 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } };
-function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate130.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema57 = { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 0 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } };
+function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate136.evaluated;
+  const evaluated0 = validate133.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2704,7 +2679,7 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
     } else {
       const _errs10 = errors;
       if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && typeof data !== "string") {
-        const err4 = { instancePath, schemaPath: "#/$defs/whole/else/else/type", keyword: "type", params: { type: schema59.else.else.type } };
+        const err4 = { instancePath, schemaPath: "#/$defs/whole/else/else/type", keyword: "type", params: { type: schema57.else.else.type } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -2738,14 +2713,14 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate136.errors = vErrors;
+  validate133.errors = vErrors;
   return errors === 0;
 }
-validate136.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate133.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate131.evaluated;
+  const evaluated0 = validate128.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2774,32 +2749,32 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.policy !== void 0) {
-      if (!validate129(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+      if (!validate126(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
         errors = vErrors.length;
       }
     }
     if (data.backoff !== void 0) {
-      if (!validate133(data.backoff, { instancePath: instancePath + "/backoff", parentData: data, parentDataProperty: "backoff", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+      if (!validate130(data.backoff, { instancePath: instancePath + "/backoff", parentData: data, parentDataProperty: "backoff", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
         errors = vErrors.length;
       }
     }
     if (data.max_backoff !== void 0) {
-      if (!validate133(data.max_backoff, { instancePath: instancePath + "/max_backoff", parentData: data, parentDataProperty: "max_backoff", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+      if (!validate130(data.max_backoff, { instancePath: instancePath + "/max_backoff", parentData: data, parentDataProperty: "max_backoff", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
         errors = vErrors.length;
       }
     }
     if (data.max_restarts !== void 0) {
-      if (!validate136(data.max_restarts, { instancePath: instancePath + "/max_restarts", parentData: data, parentDataProperty: "max_restarts", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+      if (!validate133(data.max_restarts, { instancePath: instancePath + "/max_restarts", parentData: data, parentDataProperty: "max_restarts", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
         errors = vErrors.length;
       }
     }
     if (data.window !== void 0) {
-      if (!validate133(data.window, { instancePath: instancePath + "/window", parentData: data, parentDataProperty: "window", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+      if (!validate130(data.window, { instancePath: instancePath + "/window", parentData: data, parentDataProperty: "window", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
         errors = vErrors.length;
       }
     }
@@ -2812,14 +2787,14 @@ function validate131(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate131.errors = vErrors;
+  validate128.errors = vErrors;
   return errors === 0;
 }
-validate131.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate128.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate125(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate128.evaluated;
+  const evaluated0 = validate125.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2850,8 +2825,8 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
   let ifClause0;
   if (_valid0) {
     const _errs3 = errors;
-    if (!validate129(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors);
+    if (!validate126(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs3 === errors;
@@ -2896,8 +2871,8 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     let ifClause1;
     if (_valid1) {
       const _errs8 = errors;
-      if (!validate131(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors);
+      if (!validate128(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs8 === errors;
@@ -2909,7 +2884,7 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     } else {
       const _errs9 = errors;
       if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
-        const err3 = { instancePath, schemaPath: "#/$defs/restart/else/else/type", keyword: "type", params: { type: schema55.else.else.type } };
+        const err3 = { instancePath, schemaPath: "#/$defs/restart/else/else/type", keyword: "type", params: { type: schema53.else.else.type } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -2943,45 +2918,17 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate128.errors = vErrors;
+  validate125.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate128.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate125.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var schema58 = { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "if": { "type": "object" }, "then": { "type": "object", "additionalProperties": { "$ref": "#/$defs/condition" } }, "else": { "type": ["array", "object"] } } };
+var schema59 = { "type": "string", "enum": ["started", "ready", "completed", "completed_successfully"] };
+function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate127.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate128(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
-    errors = vErrors.length;
-  } else {
-    var props0 = validate128.evaluated.props;
-  }
-  const err0 = { instancePath, schemaPath: "#/allOf/0/not", keyword: "not", params: {} };
-  if (vErrors === null) {
-    vErrors = [err0];
-  } else {
-    vErrors.push(err0);
-  }
-  errors++;
-  validate127.errors = vErrors;
-  evaluated0.props = props0;
-  return errors === 0;
-}
-validate127.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var schema61 = { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "if": { "type": "object" }, "then": { "type": "object", "additionalProperties": { "$ref": "#/$defs/condition" } }, "else": { "type": ["array", "object"] } } };
-var schema62 = { "type": "string", "enum": ["started", "ready", "completed", "completed_successfully"] };
-function validate145(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate145.evaluated;
+  const evaluated0 = validate140.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -2998,7 +2945,7 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "started" || data === "ready" || data === "completed" || data === "completed_successfully")) {
-    const err1 = { instancePath, schemaPath: "#/$defs/condition/enum", keyword: "enum", params: { allowedValues: schema62.enum } };
+    const err1 = { instancePath, schemaPath: "#/$defs/condition/enum", keyword: "enum", params: { allowedValues: schema59.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -3006,14 +2953,14 @@ function validate145(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate145.errors = vErrors;
+  validate140.errors = vErrors;
   return errors === 0;
 }
-validate145.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate140.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate144.evaluated;
+  const evaluated0 = validate139.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3111,8 +3058,8 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
       const _errs11 = errors;
       if (data && typeof data == "object" && !Array.isArray(data)) {
         for (const key0 in data) {
-          if (!validate145(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate145.errors : vErrors.concat(validate145.errors);
+          if (!validate140(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
             errors = vErrors.length;
           }
         }
@@ -3134,7 +3081,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     } else {
       const _errs15 = errors;
       if (!data || typeof data != "object") {
-        const err6 = { instancePath, schemaPath: "#/$defs/depends_on/else/else/type", keyword: "type", params: { type: schema61.else.else.type } };
+        const err6 = { instancePath, schemaPath: "#/$defs/depends_on/else/else/type", keyword: "type", params: { type: schema58.else.else.type } };
         if (vErrors === null) {
           vErrors = [err6];
         } else {
@@ -3168,48 +3115,18 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate144.errors = vErrors;
+  validate139.errors = vErrors;
   evaluated0.props = props0;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate144.evaluated = { "dynamicProps": true, "dynamicItems": true };
-function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate143.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate144(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
-    errors = vErrors.length;
-  } else {
-    var props0 = validate144.evaluated.props;
-    var items0 = validate144.evaluated.items;
-  }
-  const err0 = { instancePath, schemaPath: "#/allOf/0/not", keyword: "not", params: {} };
-  if (vErrors === null) {
-    vErrors = [err0];
-  } else {
-    vErrors.push(err0);
-  }
-  errors++;
-  validate143.errors = vErrors;
-  evaluated0.props = props0;
-  evaluated0.items = items0;
-  return errors === 0;
-}
-validate143.evaluated = { "dynamicProps": true, "dynamicItems": true };
-var schema65 = { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "type": "string", "pattern": ":[0-9]+$|^[0-9]+$|\\$\\{|\\{\\{" }, "else": { "type": ["integer", "string"] } } };
+validate139.evaluated = { "dynamicProps": true, "dynamicItems": true };
+var schema61 = { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "type": "string", "pattern": ":[0-9]+$|^[0-9]+$|\\$\\{|\\{\\{" }, "else": { "type": ["integer", "string"] } } };
 var pattern7 = new RegExp(":[0-9]+$|^[0-9]+$|\\$\\{|\\{\\{", "u");
-function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate151.evaluated;
+  const evaluated0 = validate144.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3323,7 +3240,7 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
     } else {
       const _errs11 = errors;
       if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && typeof data !== "string") {
-        const err7 = { instancePath, schemaPath: "#/$defs/endpoint/else/else/type", keyword: "type", params: { type: schema65.else.else.type } };
+        const err7 = { instancePath, schemaPath: "#/$defs/endpoint/else/else/type", keyword: "type", params: { type: schema61.else.else.type } };
         if (vErrors === null) {
           vErrors = [err7];
         } else {
@@ -3357,14 +3274,14 @@ function validate151(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate151.errors = vErrors;
+  validate144.errors = vErrors;
   return errors === 0;
 }
-validate151.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate144.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate153.evaluated;
+  const evaluated0 = validate146.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3517,15 +3434,15 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate153.errors = vErrors;
+  validate146.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate153.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate146.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate150.evaluated;
+  const evaluated0 = validate143.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3567,14 +3484,14 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.tcp !== void 0) {
-      if (!validate151(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors);
+      if (!validate144(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
         errors = vErrors.length;
       }
     }
     if (data.exec !== void 0) {
-      if (!validate153(data.exec, { instancePath: instancePath + "/exec", parentData: data, parentDataProperty: "exec", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+      if (!validate146(data.exec, { instancePath: instancePath + "/exec", parentData: data, parentDataProperty: "exec", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
         errors = vErrors.length;
       }
     }
@@ -3601,26 +3518,26 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.interval !== void 0) {
-      if (!validate133(data.interval, { instancePath: instancePath + "/interval", parentData: data, parentDataProperty: "interval", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+      if (!validate130(data.interval, { instancePath: instancePath + "/interval", parentData: data, parentDataProperty: "interval", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
         errors = vErrors.length;
       }
     }
     if (data.timeout !== void 0) {
-      if (!validate133(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+      if (!validate130(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
         errors = vErrors.length;
       }
     }
     if (data.retries !== void 0) {
-      if (!validate136(data.retries, { instancePath: instancePath + "/retries", parentData: data, parentDataProperty: "retries", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+      if (!validate133(data.retries, { instancePath: instancePath + "/retries", parentData: data, parentDataProperty: "retries", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
         errors = vErrors.length;
       }
     }
     if (data.start_period !== void 0) {
-      if (!validate133(data.start_period, { instancePath: instancePath + "/start_period", parentData: data, parentDataProperty: "start_period", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+      if (!validate130(data.start_period, { instancePath: instancePath + "/start_period", parentData: data, parentDataProperty: "start_period", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
         errors = vErrors.length;
       }
     }
@@ -3633,22 +3550,137 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate150.errors = vErrors;
+  validate143.errors = vErrors;
   return errors === 0;
 }
-validate150.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate143.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate149.evaluated;
+  const evaluated0 = validate154.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate150(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "http" || key0 === "tcp" || key0 === "exec" || key0 === "log_line" || key0 === "interval" || key0 === "timeout" || key0 === "retries" || key0 === "start_period")) {
+        const err0 = { instancePath, schemaPath: "#/$defs/probe/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.http !== void 0) {
+      let data0 = data.http;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/http", schemaPath: "#/$defs/probe/properties/http/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/http", schemaPath: "#/$defs/probe/properties/http/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.tcp !== void 0) {
+      if (!validate144(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.exec !== void 0) {
+      if (!validate146(data.exec, { instancePath: instancePath + "/exec", parentData: data, parentDataProperty: "exec", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.log_line !== void 0) {
+      let data3 = data.log_line;
+      if (typeof data3 === "string") {
+        if (func2(data3) < 1) {
+          const err3 = { instancePath: instancePath + "/log_line", schemaPath: "#/$defs/probe/properties/log_line/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/log_line", schemaPath: "#/$defs/probe/properties/log_line/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.interval !== void 0) {
+      if (!validate130(data.interval, { instancePath: instancePath + "/interval", parentData: data, parentDataProperty: "interval", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.timeout !== void 0) {
+      if (!validate130(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.retries !== void 0) {
+      if (!validate133(data.retries, { instancePath: instancePath + "/retries", parentData: data, parentDataProperty: "retries", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.start_period !== void 0) {
+      if (!validate130(data.start_period, { instancePath: instancePath + "/start_period", parentData: data, parentDataProperty: "start_period", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/$defs/probe/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate154.errors = vErrors;
+  return errors === 0;
+}
+validate154.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate153.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (!validate154(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
     errors = vErrors.length;
   }
   const err0 = { instancePath, schemaPath: "#/allOf/0/not", keyword: "not", params: {} };
@@ -3658,40 +3690,15 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors.push(err0);
   }
   errors++;
-  validate149.errors = vErrors;
+  validate153.errors = vErrors;
   return errors === 0;
 }
-validate149.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate161.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate150(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
-    errors = vErrors.length;
-  }
-  const err0 = { instancePath, schemaPath: "#/allOf/0/not", keyword: "not", params: {} };
-  if (vErrors === null) {
-    vErrors = [err0];
-  } else {
-    vErrors.push(err0);
-  }
-  errors++;
-  validate161.errors = vErrors;
-  return errors === 0;
-}
-validate161.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate153.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var pattern8 = new RegExp("^(SIG)?(HUP|INT|QUIT|KILL|TERM|USR1|USR2|WINCH|PIPE|ALRM|ABRT|CONT|TSTP)$|\\$\\{|\\{\\{", "u");
-function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate165.evaluated;
+  const evaluated0 = validate164.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3717,14 +3724,14 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate165.errors = vErrors;
+  validate164.errors = vErrors;
   return errors === 0;
 }
-validate165.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate164.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate164.evaluated;
+  const evaluated0 = validate163.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3744,61 +3751,47 @@ function validate164(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.signal !== void 0) {
-      if (!validate165(data.signal, { instancePath: instancePath + "/signal", parentData: data, parentDataProperty: "signal", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+      if (!validate164(data.signal, { instancePath: instancePath + "/signal", parentData: data, parentDataProperty: "signal", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
         errors = vErrors.length;
       }
     }
     if (data.timeout !== void 0) {
-      if (!validate133(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+      if (!validate130(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
         errors = vErrors.length;
       }
     }
     if (data.command !== void 0) {
-      if (!validate153(data.command, { instancePath: instancePath + "/command", parentData: data, parentDataProperty: "command", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+      if (!validate146(data.command, { instancePath: instancePath + "/command", parentData: data, parentDataProperty: "command", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
         errors = vErrors.length;
       }
-      const err1 = { instancePath: instancePath + "/command", schemaPath: "#/$defs/stop/properties/command/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
     }
     if (data.keys !== void 0) {
       if (!validate53(data.keys, { instancePath: instancePath + "/keys", parentData: data, parentDataProperty: "keys", rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
         errors = vErrors.length;
       }
-      const err2 = { instancePath: instancePath + "/keys", schemaPath: "#/$defs/stop/properties/keys/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/$defs/stop/type", keyword: "type", params: { type: "object" } };
+    const err1 = { instancePath, schemaPath: "#/$defs/stop/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err1];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err1);
     }
     errors++;
   }
-  validate164.errors = vErrors;
+  validate163.errors = vErrors;
   return errors === 0;
 }
-validate164.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate163.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var pattern9 = new RegExp("^[0-9]+(\\.[0-9]+)?(B|[KMGT]i?B)$|\\$\\{|\\{\\{", "u");
-function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate173.evaluated;
+  const evaluated0 = validate172.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3824,14 +3817,14 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate173.errors = vErrors;
+  validate172.errors = vErrors;
   return errors === 0;
 }
-validate173.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate172.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate172.evaluated;
+  const evaluated0 = validate171.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3851,8 +3844,8 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.memory !== void 0) {
-      if (!validate173(data.memory, { instancePath: instancePath + "/memory", parentData: data, parentDataProperty: "memory", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+      if (!validate172(data.memory, { instancePath: instancePath + "/memory", parentData: data, parentDataProperty: "memory", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
         errors = vErrors.length;
       }
     }
@@ -3865,22 +3858,22 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate172.errors = vErrors;
+  validate171.errors = vErrors;
   return errors === 0;
 }
-validate172.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate171.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate171.evaluated;
+  const evaluated0 = validate170.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate172(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+  if (!validate171(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
     errors = vErrors.length;
   }
   const err0 = { instancePath, schemaPath: "#/allOf/0/not", keyword: "not", params: {} };
@@ -3890,14 +3883,14 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors.push(err0);
   }
   errors++;
-  validate171.errors = vErrors;
+  validate170.errors = vErrors;
   return errors === 0;
 }
-validate171.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate170.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate178.evaluated;
+  const evaluated0 = validate177.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3948,14 +3941,14 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.max_size !== void 0) {
-      if (!validate173(data.max_size, { instancePath: instancePath + "/max_size", parentData: data, parentDataProperty: "max_size", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+      if (!validate172(data.max_size, { instancePath: instancePath + "/max_size", parentData: data, parentDataProperty: "max_size", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
         errors = vErrors.length;
       }
     }
     if (data.max_files !== void 0) {
-      if (!validate136(data.max_files, { instancePath: instancePath + "/max_files", parentData: data, parentDataProperty: "max_files", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+      if (!validate133(data.max_files, { instancePath: instancePath + "/max_files", parentData: data, parentDataProperty: "max_files", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
         errors = vErrors.length;
       }
     }
@@ -3968,22 +3961,22 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate178.errors = vErrors;
+  validate177.errors = vErrors;
   return errors === 0;
 }
-validate178.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate177.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate177.evaluated;
+  const evaluated0 = validate176.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate178(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
+  if (!validate177(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
     errors = vErrors.length;
   }
   const err0 = { instancePath, schemaPath: "#/allOf/0/not", keyword: "not", params: {} };
@@ -3993,15 +3986,15 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors.push(err0);
   }
   errors++;
-  validate177.errors = vErrors;
+  validate176.errors = vErrors;
   return errors === 0;
 }
-validate177.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema75 = { "type": "string", "enum": ["hold", "close", "shell"], "x-wzp-effect": "update", "x-wzp-supported": true };
-function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate176.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema72 = { "type": "string", "enum": ["hold", "close", "shell"], "x-wzp-effect": "update", "x-wzp-supported": true };
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate183.evaluated;
+  const evaluated0 = validate182.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4018,7 +4011,7 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "hold" || data === "close" || data === "shell")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema75.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema72.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -4026,15 +4019,15 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate183.errors = vErrors;
+  validate182.errors = vErrors;
   return errors === 0;
 }
-validate183.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema76 = { "type": "string", "enum": ["auto", "manual"], "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] };
-function validate185(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate182.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema73 = { "type": "string", "enum": ["auto", "manual"], "x-wzp-effect": "update", "x-wzp-supported": true };
+function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate185.evaluated;
+  const evaluated0 = validate184.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4051,7 +4044,7 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "auto" || data === "manual")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema76.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema73.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -4059,22 +4052,15 @@ function validate185(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  const err2 = { instancePath, schemaPath: "#/allOf/0/not", keyword: "not", params: {} };
-  if (vErrors === null) {
-    vErrors = [err2];
-  } else {
-    vErrors.push(err2);
-  }
-  errors++;
-  validate185.errors = vErrors;
+  validate184.errors = vErrors;
   return errors === 0;
 }
-validate185.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema78 = { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/schedule_settings" }, "else": { "type": ["string", "object"] } } };
-function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate184.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema75 = { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/schedule_settings" }, "else": { "type": ["string", "object"] } } };
+function validate188(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate189.evaluated;
+  const evaluated0 = validate188.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4116,8 +4102,8 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.every !== void 0) {
-      if (!validate133(data.every, { instancePath: instancePath + "/every", parentData: data, parentDataProperty: "every", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+      if (!validate130(data.every, { instancePath: instancePath + "/every", parentData: data, parentDataProperty: "every", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
         errors = vErrors.length;
       }
     }
@@ -4152,14 +4138,14 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate189.errors = vErrors;
+  validate188.errors = vErrors;
   return errors === 0;
 }
-validate189.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate188(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate188.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate188.evaluated;
+  const evaluated0 = validate187.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4238,8 +4224,8 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
     let ifClause1;
     if (_valid1) {
       const _errs9 = errors;
-      if (!validate189(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors);
+      if (!validate188(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs9 === errors;
@@ -4251,7 +4237,7 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
     } else {
       const _errs10 = errors;
       if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
-        const err4 = { instancePath, schemaPath: "#/$defs/schedule/else/else/type", keyword: "type", params: { type: schema78.else.else.type } };
+        const err4 = { instancePath, schemaPath: "#/$defs/schedule/else/else/type", keyword: "type", params: { type: schema75.else.else.type } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4285,26 +4271,26 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate188.errors = vErrors;
+  validate187.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate188.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate187.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate187.evaluated;
+  const evaluated0 = validate186.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate188(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
+  if (!validate187(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
     errors = vErrors.length;
   } else {
-    var props0 = validate188.evaluated.props;
+    var props0 = validate187.evaluated.props;
   }
   const err0 = { instancePath, schemaPath: "#/allOf/0/not", keyword: "not", params: {} };
   if (vErrors === null) {
@@ -4313,15 +4299,15 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors.push(err0);
   }
   errors++;
-  validate187.errors = vErrors;
+  validate186.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate187.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate186.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate194.evaluated;
+  const evaluated0 = validate193.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4341,15 +4327,15 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
     vErrors.push(err0);
   }
   errors++;
-  validate194.errors = vErrors;
+  validate193.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate194.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate193.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate197.evaluated;
+  const evaluated0 = validate196.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4378,10 +4364,10 @@ function validate197(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate197.errors = vErrors;
+  validate196.errors = vErrors;
   return errors === 0;
 }
-validate197.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+validate196.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4542,74 +4528,74 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.restart !== void 0) {
-      if (!validate127(data.restart, { instancePath: instancePath + "/restart", parentData: data, parentDataProperty: "restart", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors);
+      if (!validate125(data.restart, { instancePath: instancePath + "/restart", parentData: data, parentDataProperty: "restart", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
         errors = vErrors.length;
       }
     }
     if (data.depends_on !== void 0) {
-      if (!validate143(data.depends_on, { instancePath: instancePath + "/depends_on", parentData: data, parentDataProperty: "depends_on", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+      if (!validate139(data.depends_on, { instancePath: instancePath + "/depends_on", parentData: data, parentDataProperty: "depends_on", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
         errors = vErrors.length;
       }
     }
     if (data.ready !== void 0) {
-      if (!validate149(data.ready, { instancePath: instancePath + "/ready", parentData: data, parentDataProperty: "ready", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors);
+      if (!validate143(data.ready, { instancePath: instancePath + "/ready", parentData: data, parentDataProperty: "ready", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
         errors = vErrors.length;
       }
     }
     if (data.health !== void 0) {
-      if (!validate161(data.health, { instancePath: instancePath + "/health", parentData: data, parentDataProperty: "health", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors);
+      if (!validate153(data.health, { instancePath: instancePath + "/health", parentData: data, parentDataProperty: "health", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
         errors = vErrors.length;
       }
     }
     if (data.stop !== void 0) {
-      if (!validate164(data.stop, { instancePath: instancePath + "/stop", parentData: data, parentDataProperty: "stop", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+      if (!validate163(data.stop, { instancePath: instancePath + "/stop", parentData: data, parentDataProperty: "stop", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
         errors = vErrors.length;
       }
     }
     if (data.limits !== void 0) {
-      if (!validate171(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+      if (!validate170(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
         errors = vErrors.length;
       }
     }
     if (data.log !== void 0) {
-      if (!validate177(data.log, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
+      if (!validate176(data.log, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
         errors = vErrors.length;
       }
     }
     if (data.on_exit !== void 0) {
-      if (!validate183(data.on_exit, { instancePath: instancePath + "/on_exit", parentData: data, parentDataProperty: "on_exit", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors);
+      if (!validate182(data.on_exit, { instancePath: instancePath + "/on_exit", parentData: data, parentDataProperty: "on_exit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
         errors = vErrors.length;
       }
     }
     if (data.start !== void 0) {
-      if (!validate185(data.start, { instancePath: instancePath + "/start", parentData: data, parentDataProperty: "start", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate185.errors : vErrors.concat(validate185.errors);
+      if (!validate184(data.start, { instancePath: instancePath + "/start", parentData: data, parentDataProperty: "start", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
         errors = vErrors.length;
       }
     }
     if (data.schedule !== void 0) {
-      if (!validate187(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+      if (!validate186(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
         errors = vErrors.length;
       }
     }
     if (data.watch !== void 0) {
-      if (!validate194(data.watch, { instancePath: instancePath + "/watch", parentData: data, parentDataProperty: "watch", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors);
+      if (!validate193(data.watch, { instancePath: instancePath + "/watch", parentData: data, parentDataProperty: "watch", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
         errors = vErrors.length;
       }
     }
     if (data.ignore_changes !== void 0) {
-      if (!validate197(data.ignore_changes, { instancePath: instancePath + "/ignore_changes", parentData: data, parentDataProperty: "ignore_changes", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors);
+      if (!validate196(data.ignore_changes, { instancePath: instancePath + "/ignore_changes", parentData: data, parentDataProperty: "ignore_changes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
         errors = vErrors.length;
       }
     }
@@ -5288,11 +5274,11 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate68.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var schema82 = { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } };
-function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema79 = { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } };
+function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate206.evaluated;
+  const evaluated0 = validate205.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5397,7 +5383,7 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     } else {
       const _errs10 = errors;
       if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
-        const err5 = { instancePath, schemaPath: "#/$defs/slot/else/else/type", keyword: "type", params: { type: schema82.else.else.type } };
+        const err5 = { instancePath, schemaPath: "#/$defs/slot/else/else/type", keyword: "type", params: { type: schema79.else.else.type } };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -5431,11 +5417,11 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate206.errors = vErrors;
+  validate205.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate206.evaluated = { "dynamicProps": true, "dynamicItems": false };
+validate205.evaluated = { "dynamicProps": true, "dynamicItems": false };
 function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5518,8 +5504,8 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate206(data2[i0], { instancePath: instancePath + "/panes/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors);
+          if (!validate205(data2[i0], { instancePath: instancePath + "/panes/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
             errors = vErrors.length;
           }
         }
@@ -5596,12 +5582,448 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema83 = { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/pane" } };
-var schema84 = { "type": ["object", "null"], "additionalProperties": false, "properties": { "run": { "$ref": "#/$defs/command", "x-wzp-effect": "restart", "x-wzp-supported": true }, "type": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "agent": { "$ref": "#/$defs/agent", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "shell": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-effect": "restart", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-effect": "restart", "x-wzp-supported": true, "x-wzp-compared-as": "env" }, "sandbox": { "$ref": "#/$defs/sandbox", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "domain": { "type": "string", "minLength": 1, "x-wzp-effect": "replace", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "title": { "type": "string", "x-wzp-effect": "update", "x-wzp-supported": true }, "focus": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "zoom": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "replicas": { "$ref": "#/$defs/count", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "restart": { "$ref": "#/$defs/restart", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "depends_on": { "$ref": "#/$defs/depends_on", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ready": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "health": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "stop": { "$ref": "#/$defs/stop", "x-wzp-effect": "update", "x-wzp-supported": true }, "limits": { "$ref": "#/$defs/limits", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "log": { "$ref": "#/$defs/log", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "on_exit": { "type": "string", "enum": ["hold", "close", "shell"], "x-wzp-effect": "update", "x-wzp-supported": true }, "start": { "type": "string", "enum": ["auto", "manual"], "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "schedule": { "$ref": "#/$defs/schedule", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "watch": { "$ref": "#/$defs/texts", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ignore_changes": { "type": "array", "items": { "type": "string" }, "x-wzp-effect": "none", "x-wzp-supported": true } } };
-function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema80 = { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/pane" } };
+var schema81 = { "type": ["object", "null"], "additionalProperties": false, "properties": { "run": { "$ref": "#/$defs/command", "x-wzp-effect": "restart", "x-wzp-supported": true }, "type": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "agent": { "$ref": "#/$defs/agent", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "shell": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-effect": "restart", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-effect": "restart", "x-wzp-supported": true, "x-wzp-compared-as": "env" }, "sandbox": { "$ref": "#/$defs/sandbox", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "domain": { "type": "string", "minLength": 1, "x-wzp-effect": "replace", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "title": { "type": "string", "x-wzp-effect": "update", "x-wzp-supported": true }, "focus": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "zoom": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "replicas": { "$ref": "#/$defs/count", "x-wzp-effect": "none", "x-wzp-supported": true }, "restart": { "$ref": "#/$defs/restart", "x-wzp-effect": "update", "x-wzp-supported": true }, "depends_on": { "$ref": "#/$defs/depends_on", "x-wzp-effect": "update", "x-wzp-supported": true }, "ready": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": true }, "health": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "stop": { "$ref": "#/$defs/stop", "x-wzp-effect": "update", "x-wzp-supported": true }, "limits": { "$ref": "#/$defs/limits", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "log": { "$ref": "#/$defs/log", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "on_exit": { "type": "string", "enum": ["hold", "close", "shell"], "x-wzp-effect": "update", "x-wzp-supported": true }, "start": { "type": "string", "enum": ["auto", "manual"], "x-wzp-effect": "update", "x-wzp-supported": true }, "schedule": { "$ref": "#/$defs/schedule", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "watch": { "$ref": "#/$defs/texts", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ignore_changes": { "type": "array", "items": { "type": "string" }, "x-wzp-effect": "none", "x-wzp-supported": true } } };
+function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate225.evaluated;
+  const evaluated0 = validate219.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = true;
+  const _errs1 = errors;
+  if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+    const err0 = {};
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0;
+  if (vErrors !== null) {
+    if (_errs0) {
+      vErrors.length = _errs0;
+    } else {
+      vErrors = null;
+    }
+  }
+  let ifClause0;
+  if (_valid0) {
+    const _errs3 = errors;
+    if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data))) {
+      const err1 = { instancePath, schemaPath: "#/$defs/count/then/type", keyword: "type", params: { type: "integer" } };
+      if (vErrors === null) {
+        vErrors = [err1];
+      } else {
+        vErrors.push(err1);
+      }
+      errors++;
+    }
+    if (typeof data == "number" && isFinite(data)) {
+      if (data > 1e4 || isNaN(data)) {
+        const err2 = { instancePath, schemaPath: "#/$defs/count/then/maximum", keyword: "maximum", params: { comparison: "<=", limit: 1e4 } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+      if (data < 1 || isNaN(data)) {
+        const err3 = { instancePath, schemaPath: "#/$defs/count/then/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+    }
+    var _valid0 = _errs3 === errors;
+    valid0 = _valid0;
+    ifClause0 = "then";
+  } else {
+    const _errs5 = errors;
+    const _errs6 = errors;
+    let valid1 = true;
+    const _errs7 = errors;
+    if (typeof data !== "string") {
+      const err4 = {};
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    var _valid1 = _errs7 === errors;
+    errors = _errs6;
+    if (vErrors !== null) {
+      if (_errs6) {
+        vErrors.length = _errs6;
+      } else {
+        vErrors = null;
+      }
+    }
+    let ifClause1;
+    if (_valid1) {
+      const _errs9 = errors;
+      if (!validate89(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs9 === errors;
+      valid1 = _valid1;
+      ifClause1 = "then";
+    } else {
+      const _errs10 = errors;
+      if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && typeof data !== "string") {
+        const err5 = { instancePath, schemaPath: "#/$defs/count/else/else/type", keyword: "type", params: { type: schema52.else.else.type } };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      var _valid1 = _errs10 === errors;
+      valid1 = _valid1;
+      ifClause1 = "else";
+    }
+    if (!valid1) {
+      const err6 = { instancePath, schemaPath: "#/$defs/count/else/if", keyword: "if", params: { failingKeyword: ifClause1 } };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    var _valid0 = _errs5 === errors;
+    valid0 = _valid0;
+    ifClause0 = "else";
+  }
+  if (!valid0) {
+    const err7 = { instancePath, schemaPath: "#/$defs/count/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate219.errors = vErrors;
+  return errors === 0;
+}
+validate219.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate222.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = true;
+  const _errs1 = errors;
+  if (typeof data !== "string") {
+    const err0 = {};
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0;
+  if (vErrors !== null) {
+    if (_errs0) {
+      vErrors.length = _errs0;
+    } else {
+      vErrors = null;
+    }
+  }
+  let ifClause0;
+  if (_valid0) {
+    const _errs3 = errors;
+    if (!validate126(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+      vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+      errors = vErrors.length;
+    }
+    var _valid0 = _errs3 === errors;
+    valid0 = _valid0;
+    ifClause0 = "then";
+  } else {
+    const _errs4 = errors;
+    const _errs5 = errors;
+    let valid1 = true;
+    const _errs6 = errors;
+    if (errors === _errs6) {
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        let missing0;
+        if (data.policy === void 0 && (missing0 = "policy")) {
+          const err1 = {};
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = {};
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    var _valid1 = _errs6 === errors;
+    errors = _errs5;
+    if (vErrors !== null) {
+      if (_errs5) {
+        vErrors.length = _errs5;
+      } else {
+        vErrors = null;
+      }
+    }
+    let ifClause1;
+    if (_valid1) {
+      const _errs8 = errors;
+      if (!validate128(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs8 === errors;
+      valid1 = _valid1;
+      if (valid1) {
+        var props0 = true;
+      }
+      ifClause1 = "then";
+    } else {
+      const _errs9 = errors;
+      if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+        const err3 = { instancePath, schemaPath: "#/$defs/restart/else/else/type", keyword: "type", params: { type: schema53.else.else.type } };
+        if (vErrors === null) {
+          vErrors = [err3];
+        } else {
+          vErrors.push(err3);
+        }
+        errors++;
+      }
+      var _valid1 = _errs9 === errors;
+      valid1 = _valid1;
+      ifClause1 = "else";
+    }
+    if (!valid1) {
+      const err4 = { instancePath, schemaPath: "#/$defs/restart/else/if", keyword: "if", params: { failingKeyword: ifClause1 } };
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    var _valid0 = _errs4 === errors;
+    valid0 = _valid0;
+    ifClause0 = "else";
+  }
+  if (!valid0) {
+    const err5 = { instancePath, schemaPath: "#/$defs/restart/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate222.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate222.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate226.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = true;
+  const _errs1 = errors;
+  if (!Array.isArray(data)) {
+    const err0 = {};
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0;
+  if (vErrors !== null) {
+    if (_errs0) {
+      vErrors.length = _errs0;
+    } else {
+      vErrors = null;
+    }
+  }
+  let ifClause0;
+  if (_valid0) {
+    const _errs3 = errors;
+    if (Array.isArray(data)) {
+      const len0 = data.length;
+      for (let i0 = 0; i0 < len0; i0++) {
+        let data0 = data[i0];
+        if (typeof data0 === "string") {
+          if (func2(data0) < 1) {
+            const err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/depends_on/then/items/minLength", keyword: "minLength", params: { limit: 1 } };
+            if (vErrors === null) {
+              vErrors = [err1];
+            } else {
+              vErrors.push(err1);
+            }
+            errors++;
+          }
+        } else {
+          const err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/depends_on/then/items/type", keyword: "type", params: { type: "string" } };
+          if (vErrors === null) {
+            vErrors = [err2];
+          } else {
+            vErrors.push(err2);
+          }
+          errors++;
+        }
+      }
+    } else {
+      const err3 = { instancePath, schemaPath: "#/$defs/depends_on/then/type", keyword: "type", params: { type: "array" } };
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    var _valid0 = _errs3 === errors;
+    valid0 = _valid0;
+    if (valid0) {
+      var items0 = true;
+    }
+    ifClause0 = "then";
+  } else {
+    const _errs7 = errors;
+    const _errs8 = errors;
+    let valid3 = true;
+    const _errs9 = errors;
+    if (!(data && typeof data == "object" && !Array.isArray(data))) {
+      const err4 = {};
+      if (vErrors === null) {
+        vErrors = [err4];
+      } else {
+        vErrors.push(err4);
+      }
+      errors++;
+    }
+    var _valid1 = _errs9 === errors;
+    errors = _errs8;
+    if (vErrors !== null) {
+      if (_errs8) {
+        vErrors.length = _errs8;
+      } else {
+        vErrors = null;
+      }
+    }
+    let ifClause1;
+    if (_valid1) {
+      const _errs11 = errors;
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        for (const key0 in data) {
+          if (!validate140(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+            errors = vErrors.length;
+          }
+        }
+      } else {
+        const err5 = { instancePath, schemaPath: "#/$defs/depends_on/else/then/type", keyword: "type", params: { type: "object" } };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      var _valid1 = _errs11 === errors;
+      valid3 = _valid1;
+      if (valid3) {
+        var props0 = true;
+      }
+      ifClause1 = "then";
+    } else {
+      const _errs15 = errors;
+      if (!data || typeof data != "object") {
+        const err6 = { instancePath, schemaPath: "#/$defs/depends_on/else/else/type", keyword: "type", params: { type: schema58.else.else.type } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      var _valid1 = _errs15 === errors;
+      valid3 = _valid1;
+      ifClause1 = "else";
+    }
+    if (!valid3) {
+      const err7 = { instancePath, schemaPath: "#/$defs/depends_on/else/if", keyword: "if", params: { failingKeyword: ifClause1 } };
+      if (vErrors === null) {
+        vErrors = [err7];
+      } else {
+        vErrors.push(err7);
+      }
+      errors++;
+    }
+    var _valid0 = _errs7 === errors;
+    valid0 = _valid0;
+    ifClause0 = "else";
+  }
+  if (!valid0) {
+    const err8 = { instancePath, schemaPath: "#/$defs/depends_on/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    if (vErrors === null) {
+      vErrors = [err8];
+    } else {
+      vErrors.push(err8);
+    }
+    errors++;
+  }
+  validate226.errors = vErrors;
+  evaluated0.props = props0;
+  evaluated0.items = items0;
+  return errors === 0;
+}
+validate226.evaluated = { "dynamicProps": true, "dynamicItems": true };
+function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate231.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5621,60 +6043,46 @@ function validate225(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.signal !== void 0) {
-      if (!validate165(data.signal, { instancePath: instancePath + "/signal", parentData: data, parentDataProperty: "signal", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors);
+      if (!validate164(data.signal, { instancePath: instancePath + "/signal", parentData: data, parentDataProperty: "signal", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
         errors = vErrors.length;
       }
     }
     if (data.timeout !== void 0) {
-      if (!validate133(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+      if (!validate130(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
         errors = vErrors.length;
       }
     }
     if (data.command !== void 0) {
-      if (!validate153(data.command, { instancePath: instancePath + "/command", parentData: data, parentDataProperty: "command", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+      if (!validate146(data.command, { instancePath: instancePath + "/command", parentData: data, parentDataProperty: "command", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
         errors = vErrors.length;
       }
-      const err1 = { instancePath: instancePath + "/command", schemaPath: "#/$defs/stop/properties/command/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err1];
-      } else {
-        vErrors.push(err1);
-      }
-      errors++;
     }
     if (data.keys !== void 0) {
       if (!validate53(data.keys, { instancePath: instancePath + "/keys", parentData: data, parentDataProperty: "keys", rootData, dynamicAnchors })) {
         vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
         errors = vErrors.length;
       }
-      const err2 = { instancePath: instancePath + "/keys", schemaPath: "#/$defs/stop/properties/keys/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err2];
-      } else {
-        vErrors.push(err2);
-      }
-      errors++;
     }
   } else {
-    const err3 = { instancePath, schemaPath: "#/$defs/stop/type", keyword: "type", params: { type: "object" } };
+    const err1 = { instancePath, schemaPath: "#/$defs/stop/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err3];
+      vErrors = [err1];
     } else {
-      vErrors.push(err3);
+      vErrors.push(err1);
     }
     errors++;
   }
-  validate225.errors = vErrors;
+  validate231.errors = vErrors;
   return errors === 0;
 }
-validate225.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate212(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate231.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate212.evaluated;
+  const evaluated0 = validate211.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5682,7 +6090,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/$defs/pane/type", keyword: "type", params: { type: schema84.type } };
+    const err0 = { instancePath, schemaPath: "#/$defs/pane/type", keyword: "type", params: { type: schema81.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -5692,7 +6100,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema84.properties, key0)) {
+      if (!func1.call(schema81.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/$defs/pane/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err1];
@@ -5703,8 +6111,8 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.run !== void 0) {
-      if (!validate153(data.run, { instancePath: instancePath + "/run", parentData: data, parentDataProperty: "run", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+      if (!validate146(data.run, { instancePath: instancePath + "/run", parentData: data, parentDataProperty: "run", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
         errors = vErrors.length;
       }
     }
@@ -5865,11 +6273,35 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.replicas !== void 0) {
-      if (!validate123(data.replicas, { instancePath: instancePath + "/replicas", parentData: data, parentDataProperty: "replicas", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+      if (!validate219(data.replicas, { instancePath: instancePath + "/replicas", parentData: data, parentDataProperty: "replicas", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
         errors = vErrors.length;
       }
-      const err14 = { instancePath: instancePath + "/replicas", schemaPath: "#/$defs/pane/properties/replicas/allOf/0/not", keyword: "not", params: {} };
+    }
+    if (data.restart !== void 0) {
+      if (!validate222(data.restart, { instancePath: instancePath + "/restart", parentData: data, parentDataProperty: "restart", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.depends_on !== void 0) {
+      if (!validate226(data.depends_on, { instancePath: instancePath + "/depends_on", parentData: data, parentDataProperty: "depends_on", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.ready !== void 0) {
+      if (!validate154(data.ready, { instancePath: instancePath + "/ready", parentData: data, parentDataProperty: "ready", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.health !== void 0) {
+      if (!validate154(data.health, { instancePath: instancePath + "/health", parentData: data, parentDataProperty: "health", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+        errors = vErrors.length;
+      }
+      const err14 = { instancePath: instancePath + "/health", schemaPath: "#/$defs/pane/properties/health/allOf/0/not", keyword: "not", params: {} };
       if (vErrors === null) {
         vErrors = [err14];
       } else {
@@ -5877,12 +6309,18 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.restart !== void 0) {
-      if (!validate128(data.restart, { instancePath: instancePath + "/restart", parentData: data, parentDataProperty: "restart", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+    if (data.stop !== void 0) {
+      if (!validate231(data.stop, { instancePath: instancePath + "/stop", parentData: data, parentDataProperty: "stop", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
         errors = vErrors.length;
       }
-      const err15 = { instancePath: instancePath + "/restart", schemaPath: "#/$defs/pane/properties/restart/allOf/0/not", keyword: "not", params: {} };
+    }
+    if (data.limits !== void 0) {
+      if (!validate171(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+        errors = vErrors.length;
+      }
+      const err15 = { instancePath: instancePath + "/limits", schemaPath: "#/$defs/pane/properties/limits/allOf/0/not", keyword: "not", params: {} };
       if (vErrors === null) {
         vErrors = [err15];
       } else {
@@ -5890,12 +6328,12 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.depends_on !== void 0) {
-      if (!validate144(data.depends_on, { instancePath: instancePath + "/depends_on", parentData: data, parentDataProperty: "depends_on", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+    if (data.log !== void 0) {
+      if (!validate177(data.log, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
         errors = vErrors.length;
       }
-      const err16 = { instancePath: instancePath + "/depends_on", schemaPath: "#/$defs/pane/properties/depends_on/allOf/0/not", keyword: "not", params: {} };
+      const err16 = { instancePath: instancePath + "/log", schemaPath: "#/$defs/pane/properties/log/allOf/0/not", keyword: "not", params: {} };
       if (vErrors === null) {
         vErrors = [err16];
       } else {
@@ -5903,81 +6341,23 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
       }
       errors++;
     }
-    if (data.ready !== void 0) {
-      if (!validate150(data.ready, { instancePath: instancePath + "/ready", parentData: data, parentDataProperty: "ready", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
-        errors = vErrors.length;
-      }
-      const err17 = { instancePath: instancePath + "/ready", schemaPath: "#/$defs/pane/properties/ready/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err17];
-      } else {
-        vErrors.push(err17);
-      }
-      errors++;
-    }
-    if (data.health !== void 0) {
-      if (!validate150(data.health, { instancePath: instancePath + "/health", parentData: data, parentDataProperty: "health", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors);
-        errors = vErrors.length;
-      }
-      const err18 = { instancePath: instancePath + "/health", schemaPath: "#/$defs/pane/properties/health/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err18];
-      } else {
-        vErrors.push(err18);
-      }
-      errors++;
-    }
-    if (data.stop !== void 0) {
-      if (!validate225(data.stop, { instancePath: instancePath + "/stop", parentData: data, parentDataProperty: "stop", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors);
-        errors = vErrors.length;
-      }
-    }
-    if (data.limits !== void 0) {
-      if (!validate172(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
-        errors = vErrors.length;
-      }
-      const err19 = { instancePath: instancePath + "/limits", schemaPath: "#/$defs/pane/properties/limits/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err19];
-      } else {
-        vErrors.push(err19);
-      }
-      errors++;
-    }
-    if (data.log !== void 0) {
-      if (!validate178(data.log, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors);
-        errors = vErrors.length;
-      }
-      const err20 = { instancePath: instancePath + "/log", schemaPath: "#/$defs/pane/properties/log/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err20];
-      } else {
-        vErrors.push(err20);
-      }
-      errors++;
-    }
     if (data.on_exit !== void 0) {
       let data20 = data.on_exit;
       if (typeof data20 !== "string") {
-        const err21 = { instancePath: instancePath + "/on_exit", schemaPath: "#/$defs/pane/properties/on_exit/type", keyword: "type", params: { type: "string" } };
+        const err17 = { instancePath: instancePath + "/on_exit", schemaPath: "#/$defs/pane/properties/on_exit/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err21];
+          vErrors = [err17];
         } else {
-          vErrors.push(err21);
+          vErrors.push(err17);
         }
         errors++;
       }
       if (!(data20 === "hold" || data20 === "close" || data20 === "shell")) {
-        const err22 = { instancePath: instancePath + "/on_exit", schemaPath: "#/$defs/pane/properties/on_exit/enum", keyword: "enum", params: { allowedValues: schema84.properties.on_exit.enum } };
+        const err18 = { instancePath: instancePath + "/on_exit", schemaPath: "#/$defs/pane/properties/on_exit/enum", keyword: "enum", params: { allowedValues: schema81.properties.on_exit.enum } };
         if (vErrors === null) {
-          vErrors = [err22];
+          vErrors = [err18];
         } else {
-          vErrors.push(err22);
+          vErrors.push(err18);
         }
         errors++;
       }
@@ -5985,41 +6365,34 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.start !== void 0) {
       let data21 = data.start;
       if (typeof data21 !== "string") {
-        const err23 = { instancePath: instancePath + "/start", schemaPath: "#/$defs/pane/properties/start/type", keyword: "type", params: { type: "string" } };
+        const err19 = { instancePath: instancePath + "/start", schemaPath: "#/$defs/pane/properties/start/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err23];
+          vErrors = [err19];
         } else {
-          vErrors.push(err23);
+          vErrors.push(err19);
         }
         errors++;
       }
       if (!(data21 === "auto" || data21 === "manual")) {
-        const err24 = { instancePath: instancePath + "/start", schemaPath: "#/$defs/pane/properties/start/enum", keyword: "enum", params: { allowedValues: schema84.properties.start.enum } };
+        const err20 = { instancePath: instancePath + "/start", schemaPath: "#/$defs/pane/properties/start/enum", keyword: "enum", params: { allowedValues: schema81.properties.start.enum } };
         if (vErrors === null) {
-          vErrors = [err24];
+          vErrors = [err20];
         } else {
-          vErrors.push(err24);
+          vErrors.push(err20);
         }
         errors++;
       }
-      const err25 = { instancePath: instancePath + "/start", schemaPath: "#/$defs/pane/properties/start/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err25];
-      } else {
-        vErrors.push(err25);
-      }
-      errors++;
     }
     if (data.schedule !== void 0) {
-      if (!validate188(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
+      if (!validate187(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
         errors = vErrors.length;
       }
-      const err26 = { instancePath: instancePath + "/schedule", schemaPath: "#/$defs/pane/properties/schedule/allOf/0/not", keyword: "not", params: {} };
+      const err21 = { instancePath: instancePath + "/schedule", schemaPath: "#/$defs/pane/properties/schedule/allOf/0/not", keyword: "not", params: {} };
       if (vErrors === null) {
-        vErrors = [err26];
+        vErrors = [err21];
       } else {
-        vErrors.push(err26);
+        vErrors.push(err21);
       }
       errors++;
     }
@@ -6028,11 +6401,11 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
         errors = vErrors.length;
       }
-      const err27 = { instancePath: instancePath + "/watch", schemaPath: "#/$defs/pane/properties/watch/allOf/0/not", keyword: "not", params: {} };
+      const err22 = { instancePath: instancePath + "/watch", schemaPath: "#/$defs/pane/properties/watch/allOf/0/not", keyword: "not", params: {} };
       if (vErrors === null) {
-        vErrors = [err27];
+        vErrors = [err22];
       } else {
-        vErrors.push(err27);
+        vErrors.push(err22);
       }
       errors++;
     }
@@ -6042,34 +6415,34 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
         const len0 = data24.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (typeof data24[i0] !== "string") {
-            const err28 = { instancePath: instancePath + "/ignore_changes/" + i0, schemaPath: "#/$defs/pane/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" } };
+            const err23 = { instancePath: instancePath + "/ignore_changes/" + i0, schemaPath: "#/$defs/pane/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
-              vErrors = [err28];
+              vErrors = [err23];
             } else {
-              vErrors.push(err28);
+              vErrors.push(err23);
             }
             errors++;
           }
         }
       } else {
-        const err29 = { instancePath: instancePath + "/ignore_changes", schemaPath: "#/$defs/pane/properties/ignore_changes/type", keyword: "type", params: { type: "array" } };
+        const err24 = { instancePath: instancePath + "/ignore_changes", schemaPath: "#/$defs/pane/properties/ignore_changes/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err29];
+          vErrors = [err24];
         } else {
-          vErrors.push(err29);
+          vErrors.push(err24);
         }
         errors++;
       }
     }
   }
-  validate212.errors = vErrors;
+  validate211.errors = vErrors;
   return errors === 0;
 }
-validate212.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate211.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate211.evaluated;
+  const evaluated0 = validate210.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6077,7 +6450,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/$defs/panes/type", keyword: "type", params: { type: schema83.type } };
+    const err0 = { instancePath, schemaPath: "#/$defs/panes/type", keyword: "type", params: { type: schema80.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -6087,16 +6460,16 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!validate212(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key0, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate212.errors : vErrors.concat(validate212.errors);
+      if (!validate211(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key0, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
         errors = vErrors.length;
       }
     }
   }
-  validate211.errors = vErrors;
+  validate210.errors = vErrors;
   return errors === 0;
 }
-validate211.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate210.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -6211,8 +6584,8 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.panes !== void 0) {
-      if (!validate211(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
+      if (!validate210(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
         errors = vErrors.length;
       }
     }
@@ -6281,10 +6654,10 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
 validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema86 = { "type": "object", "additionalProperties": false, "properties": { "description": { "type": "string", "x-wzp-supported": true }, "params": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/param" }, "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "tabs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/tab" }, "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/panes", "x-wzp-supported": true } } };
 var schema87 = { "type": "object", "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["string", "integer", "number", "boolean"], "x-wzp-supported": true }, "default": { "$ref": "#/$defs/scalar", "x-wzp-supported": true }, "description": { "type": "string", "x-wzp-supported": true } } };
-function validate239(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate239.evaluated;
+  const evaluated0 = validate245.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6350,14 +6723,14 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate239.errors = vErrors;
+  validate245.errors = vErrors;
   return errors === 0;
 }
-validate239.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate245.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate244(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate238.evaluated;
+  const evaluated0 = validate244.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6400,8 +6773,8 @@ function validate238(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         for (const key1 in data1) {
-          if (!validate239(data1[key1], { instancePath: instancePath + "/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+          if (!validate245(data1[key1], { instancePath: instancePath + "/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
             errors = vErrors.length;
           }
         }
@@ -6471,8 +6844,8 @@ function validate238(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.panes !== void 0) {
-      if (!validate211(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
+      if (!validate210(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
         errors = vErrors.length;
       }
     }
@@ -6485,15 +6858,15 @@ function validate238(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate238.errors = vErrors;
+  validate244.errors = vErrors;
   return errors === 0;
 }
-validate238.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate244.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema90 = { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } };
-function validate250(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate256(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate250.evaluated;
+  const evaluated0 = validate256.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6626,14 +6999,14 @@ function validate250(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate250.errors = vErrors;
+  validate256.errors = vErrors;
   return errors === 0;
 }
-validate250.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate256.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate249.evaluated;
+  const evaluated0 = validate255.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6684,8 +7057,8 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.port !== void 0) {
-      if (!validate250(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate250.errors : vErrors.concat(validate250.errors);
+      if (!validate256(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
         errors = vErrors.length;
       }
     }
@@ -6698,14 +7071,14 @@ function validate249(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate249.errors = vErrors;
+  validate255.errors = vErrors;
   return errors === 0;
 }
-validate249.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate247(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate255.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate247.evaluated;
+  const evaluated0 = validate253.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6731,14 +7104,14 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.websocket !== void 0) {
-      if (!validate249(data.websocket, { instancePath: instancePath + "/websocket", parentData: data, parentDataProperty: "websocket", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors);
+      if (!validate255(data.websocket, { instancePath: instancePath + "/websocket", parentData: data, parentDataProperty: "websocket", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
         errors = vErrors.length;
       }
     }
     if (data.max_concurrent_tasks !== void 0) {
-      if (!validate123(data.max_concurrent_tasks, { instancePath: instancePath + "/max_concurrent_tasks", parentData: data, parentDataProperty: "max_concurrent_tasks", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+      if (!validate219(data.max_concurrent_tasks, { instancePath: instancePath + "/max_concurrent_tasks", parentData: data, parentDataProperty: "max_concurrent_tasks", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
         errors = vErrors.length;
       }
     }
@@ -6751,15 +7124,15 @@ function validate247(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate247.errors = vErrors;
+  validate253.errors = vErrors;
   return errors === 0;
 }
-validate247.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate253.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema91 = { "type": "object", "additionalProperties": false, "properties": { "level": { "type": "string", "enum": ["trace", "debug", "info", "warn", "error", "silent"], "x-wzp-supported": true }, "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true } } };
-function validate256(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate262(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate256.evaluated;
+  const evaluated0 = validate262.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6822,14 +7195,14 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.max_size !== void 0) {
-      if (!validate173(data.max_size, { instancePath: instancePath + "/max_size", parentData: data, parentDataProperty: "max_size", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+      if (!validate172(data.max_size, { instancePath: instancePath + "/max_size", parentData: data, parentDataProperty: "max_size", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
         errors = vErrors.length;
       }
     }
     if (data.max_files !== void 0) {
-      if (!validate136(data.max_files, { instancePath: instancePath + "/max_files", parentData: data, parentDataProperty: "max_files", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors);
+      if (!validate133(data.max_files, { instancePath: instancePath + "/max_files", parentData: data, parentDataProperty: "max_files", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
         errors = vErrors.length;
       }
     }
@@ -6842,14 +7215,14 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate256.errors = vErrors;
+  validate262.errors = vErrors;
   return errors === 0;
 }
-validate256.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate260(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate262.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate266(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate260.evaluated;
+  const evaluated0 = validate266.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6905,15 +7278,15 @@ function validate260(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate260.errors = vErrors;
+  validate266.errors = vErrors;
   return errors === 0;
 }
-validate260.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate266.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var schema93 = { "type": "object", "additionalProperties": false, "properties": { "pictures": { "type": "string", "enum": ["unicode", "ascii", "none"], "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "dashboard_interval": { "$ref": "#/$defs/duration", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "keep_ratios": { "$ref": "#/$defs/flag", "x-wzp-supported": true } } };
-function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate269(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate263.evaluated;
+  const evaluated0 = validate269.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6961,8 +7334,8 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     if (data.dashboard_interval !== void 0) {
-      if (!validate133(data.dashboard_interval, { instancePath: instancePath + "/dashboard_interval", parentData: data, parentDataProperty: "dashboard_interval", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+      if (!validate130(data.dashboard_interval, { instancePath: instancePath + "/dashboard_interval", parentData: data, parentDataProperty: "dashboard_interval", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
         errors = vErrors.length;
       }
       const err4 = { instancePath: instancePath + "/dashboard_interval", schemaPath: "#/$defs/ui/properties/dashboard_interval/allOf/0/not", keyword: "not", params: {} };
@@ -6988,14 +7361,14 @@ function validate263(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate263.errors = vErrors;
+  validate269.errors = vErrors;
   return errors === 0;
 }
-validate263.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate269.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate273(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate267.evaluated;
+  const evaluated0 = validate273.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7085,14 +7458,14 @@ function validate267(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate267.errors = vErrors;
+  validate273.errors = vErrors;
   return errors === 0;
 }
-validate267.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate269(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate273.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate269.evaluated;
+  const evaluated0 = validate275.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7112,26 +7485,26 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.before_apply !== void 0) {
-      if (!validate153(data.before_apply, { instancePath: instancePath + "/before_apply", parentData: data, parentDataProperty: "before_apply", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+      if (!validate146(data.before_apply, { instancePath: instancePath + "/before_apply", parentData: data, parentDataProperty: "before_apply", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
         errors = vErrors.length;
       }
     }
     if (data.after_apply !== void 0) {
-      if (!validate153(data.after_apply, { instancePath: instancePath + "/after_apply", parentData: data, parentDataProperty: "after_apply", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+      if (!validate146(data.after_apply, { instancePath: instancePath + "/after_apply", parentData: data, parentDataProperty: "after_apply", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
         errors = vErrors.length;
       }
     }
     if (data.before_destroy !== void 0) {
-      if (!validate153(data.before_destroy, { instancePath: instancePath + "/before_destroy", parentData: data, parentDataProperty: "before_destroy", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+      if (!validate146(data.before_destroy, { instancePath: instancePath + "/before_destroy", parentData: data, parentDataProperty: "before_destroy", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
         errors = vErrors.length;
       }
     }
     if (data.after_destroy !== void 0) {
-      if (!validate153(data.after_destroy, { instancePath: instancePath + "/after_destroy", parentData: data, parentDataProperty: "after_destroy", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+      if (!validate146(data.after_destroy, { instancePath: instancePath + "/after_destroy", parentData: data, parentDataProperty: "after_destroy", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
         errors = vErrors.length;
       }
     }
@@ -7144,14 +7517,14 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate269.errors = vErrors;
+  validate275.errors = vErrors;
   return errors === 0;
 }
-validate269.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate275.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate281(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate275.evaluated;
+  const evaluated0 = validate281.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7171,14 +7544,14 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.memory !== void 0) {
-      if (!validate173(data.memory, { instancePath: instancePath + "/memory", parentData: data, parentDataProperty: "memory", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors);
+      if (!validate172(data.memory, { instancePath: instancePath + "/memory", parentData: data, parentDataProperty: "memory", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
         errors = vErrors.length;
       }
     }
     if (data.panes !== void 0) {
-      if (!validate123(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors);
+      if (!validate219(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
         errors = vErrors.length;
       }
     }
@@ -7191,10 +7564,10 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate275.errors = vErrors;
+  validate281.errors = vErrors;
   return errors === 0;
 }
-validate275.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate281.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -7301,16 +7674,16 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
         for (const key2 in data7) {
-          if (!validate238(data7[key2], { instancePath: instancePath + "/templates/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors);
+          if (!validate244(data7[key2], { instancePath: instancePath + "/templates/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
             errors = vErrors.length;
           }
         }
       }
     }
     if (data.hub !== void 0) {
-      if (!validate247(data.hub, { instancePath: instancePath + "/hub", parentData: data, parentDataProperty: "hub", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate247.errors : vErrors.concat(validate247.errors);
+      if (!validate253(data.hub, { instancePath: instancePath + "/hub", parentData: data, parentDataProperty: "hub", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
         errors = vErrors.length;
       }
       const err6 = { instancePath: instancePath + "/hub", schemaPath: "#/properties/hub/allOf/0/not", keyword: "not", params: {} };
@@ -7322,8 +7695,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.logging !== void 0) {
-      if (!validate256(data.logging, { instancePath: instancePath + "/logging", parentData: data, parentDataProperty: "logging", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+      if (!validate262(data.logging, { instancePath: instancePath + "/logging", parentData: data, parentDataProperty: "logging", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
         errors = vErrors.length;
       }
       const err7 = { instancePath: instancePath + "/logging", schemaPath: "#/properties/logging/allOf/0/not", keyword: "not", params: {} };
@@ -7335,8 +7708,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.metrics !== void 0) {
-      if (!validate260(data.metrics, { instancePath: instancePath + "/metrics", parentData: data, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate260.errors : vErrors.concat(validate260.errors);
+      if (!validate266(data.metrics, { instancePath: instancePath + "/metrics", parentData: data, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
         errors = vErrors.length;
       }
       const err8 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/allOf/0/not", keyword: "not", params: {} };
@@ -7348,8 +7721,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.ui !== void 0) {
-      if (!validate263(data.ui, { instancePath: instancePath + "/ui", parentData: data, parentDataProperty: "ui", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate263.errors : vErrors.concat(validate263.errors);
+      if (!validate269(data.ui, { instancePath: instancePath + "/ui", parentData: data, parentDataProperty: "ui", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
         errors = vErrors.length;
       }
     }
@@ -7367,16 +7740,16 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data13)) {
         const len0 = data13.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate267(data13[i0], { instancePath: instancePath + "/moved/" + i0, parentData: data13, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate267.errors : vErrors.concat(validate267.errors);
+          if (!validate273(data13[i0], { instancePath: instancePath + "/moved/" + i0, parentData: data13, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate273.errors : vErrors.concat(validate273.errors);
             errors = vErrors.length;
           }
         }
       }
     }
     if (data.hooks !== void 0) {
-      if (!validate269(data.hooks, { instancePath: instancePath + "/hooks", parentData: data, parentDataProperty: "hooks", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+      if (!validate275(data.hooks, { instancePath: instancePath + "/hooks", parentData: data, parentDataProperty: "hooks", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
         errors = vErrors.length;
       }
       const err10 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/allOf/0/not", keyword: "not", params: {} };
@@ -7388,8 +7761,8 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.limits !== void 0) {
-      if (!validate275(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
+      if (!validate281(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate281.errors : vErrors.concat(validate281.errors);
         errors = vErrors.length;
       }
       const err11 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/allOf/0/not", keyword: "not", params: {} };
@@ -7413,11 +7786,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTemplate = validate279;
-function validate280(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateTemplate = validate285;
+function validate286(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate280.evaluated;
+  const evaluated0 = validate286.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7460,8 +7833,8 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         for (const key1 in data1) {
-          if (!validate239(data1[key1], { instancePath: instancePath + "/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors);
+          if (!validate245(data1[key1], { instancePath: instancePath + "/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
             errors = vErrors.length;
           }
         }
@@ -7531,8 +7904,8 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.panes !== void 0) {
-      if (!validate211(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
+      if (!validate210(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
         errors = vErrors.length;
       }
     }
@@ -7545,29 +7918,29 @@ function validate280(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate280.errors = vErrors;
+  validate286.errors = vErrors;
   return errors === 0;
 }
-validate280.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate279(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate286.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate279.evaluated;
+  const evaluated0 = validate285.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate280(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate280.errors : vErrors.concat(validate280.errors);
+  if (!validate286(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate286.errors : vErrors.concat(validate286.errors);
     errors = vErrors.length;
   }
-  validate279.errors = vErrors;
+  validate285.errors = vErrors;
   return errors === 0;
 }
-validate279.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate285.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
   validateSpec,
   validateTemplate

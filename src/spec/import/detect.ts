@@ -1,6 +1,8 @@
 /** Which tool a file belongs to: by its name, else by what stands in it. */
 import { isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { erbTags } from './erb.ts';
 import type { ImportKind } from './kinds.ts';
+import { deepestNesting, deepestText } from './nesting.ts';
 
 const byName: readonly (readonly [RegExp, ImportKind])[] = [
   [/^Procfile(?:\.[\w.-]+)?$|\.procfile$/i, 'procfile'],
@@ -21,7 +23,7 @@ const byFolder: readonly (readonly [RegExp, ImportKind])[] = [
 ];
 
 /** More than this says nothing new about the format. */
-const longestLook = 200_000;
+const longestLook = 50_000;
 
 /** Undefined when nothing speaks for any of the formats. Never throws. */
 export function detectKind(fileName: string, text: string): ImportKind | undefined {
@@ -30,16 +32,21 @@ export function detectKind(fileName: string, text: string): ImportKind | undefin
     byName.find(([pattern]) => pattern.test(base)) ?? byFolder.find(([pattern]) => pattern.test(fileName));
   if (named !== undefined) return named[1];
   const look = text.slice(0, longestLook);
-  if (/^\s*(?:layout\s*\{|(?:pane|tab)(?:\s[^:\n]*)?\{)/m.test(look) && !/^\s*windows\s*:/m.test(look))
+  if (
+    /^[ \t]*(?:layout\s*\{|(?:pane|tab)(?:\s[^:\n]*)?\{)/m.test(look) &&
+    !/^[ \t]*windows[ \t]*:/m.test(look)
+  )
     return 'zellij';
   return byKeys(look) ?? (isProcfile(look) ? 'procfile' : undefined);
 }
 
 function byKeys(text: string): ImportKind | undefined {
+  if (deepestNesting(text) > deepestText) return undefined;
   let contents: unknown;
   try {
-    ({ contents } = parseDocument(text.replaceAll(/<%=[^]*?%>/g, 'erb').replaceAll(/<%[^]*?%>/g, ''), {
+    ({ contents } = parseDocument(withoutTags(text), {
       logLevel: 'silent',
+      prettyErrors: false,
       uniqueKeys: false,
       strict: false,
     }));
@@ -64,6 +71,16 @@ function byKeys(text: string): ImportKind | undefined {
   if (windows !== undefined && (inWindow.length === 1 || keys.has('root') || keys.has('project_name')))
     return 'tmuxinator';
   return undefined;
+}
+
+function withoutTags(text: string): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end, mark } of erbTags(text)) {
+    result += text.slice(from, start) + (mark === '=' ? 'erb' : '');
+    from = end;
+  }
+  return result + text.slice(from);
 }
 
 /** Every line is `name: command`. */

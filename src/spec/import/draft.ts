@@ -112,14 +112,16 @@ export class Draft {
 
   /** The name of the session; variables in it are replaced from the environment given to the import. */
   nameWorkspace(raw: string, span: Span): void {
-    const replaced = raw.replaceAll(
-      /\$\{([A-Za-z_]\w*)(?::?-([^}]*))?[^}]*\}|\$([A-Za-z_]\w*)/g,
-      (_, braced: string | undefined, otherwise: string | undefined, bare: string | undefined) => {
-        const name = braced ?? bare ?? '';
-        const value = Object.hasOwn(this.env, name) ? this.env[name] : undefined;
-        return value ?? otherwise ?? name.toLowerCase();
-      },
-    );
+    const replaced = raw
+      .slice(0, 1000)
+      .replaceAll(
+        /\$\{([A-Za-z_]\w*)(?::?-([^}]*))?[^}]*\}|\$([A-Za-z_]\w*)/g,
+        (_, braced: string | undefined, otherwise: string | undefined, bare: string | undefined) => {
+          const name = braced ?? bare ?? '';
+          const value = Object.hasOwn(this.env, name) ? this.env[name] : undefined;
+          return value ?? otherwise ?? name.toLowerCase();
+        },
+      );
     const name = usableName(replaced, this.workspace);
     this.workspace = name;
     this.#renamed('the session', raw, name, span, ['workspaces', name]);

@@ -16,36 +16,56 @@ export interface WithoutErb {
 
 const standIn = /ERB_STAND_IN_(\d+)_/g;
 
+interface ErbTag {
+  readonly start: number;
+  /** Exclusive. */
+  readonly end: number;
+  /** `=` for output, `#` for a comment, else a statement. */
+  readonly mark: string;
+  readonly code: string;
+}
+
+/** The closed tags of a text, in one pass. */
+export function erbTags(text: string): ErbTag[] {
+  const tags: ErbTag[] = [];
+  let at = 0;
+  for (;;) {
+    const start = text.indexOf('<%', at);
+    const close = start < 0 ? -1 : text.indexOf('%>', start + 2);
+    if (close < 0) return tags;
+    const inside = text.slice(start + 2, close);
+    const mark = /^[-=#%]/.exec(inside)?.[0] ?? '';
+    at = close + 2;
+    tags.push({ start, end: at, mark, code: inside.slice(mark.length).replace(/-$/, '').trim() });
+  }
+}
+
 export function withoutErb(source: SourceText, notes: Notes): WithoutErb {
   const meanings: string[] = [];
-  const text = source.text.replaceAll(
-    /<%([-=#%]?)([^]*?)-?%>/g,
-    (tag: string, mark: string, code: string, offset: number) => {
-      const span = spanAt(source, offset, offset + tag.length);
-      const lines = tag.replaceAll(/[^\n]/g, '');
-      if (mark === '#') return lines;
-      if (mark !== '=') {
-        notes.add(
-          'dropped',
-          span,
-          quoted(tag),
-          'ERB is not executed: the lines around it are imported once',
-          {
-            code: 'WZP1804',
-            hint: 'write out what it decides',
-          },
-        );
-        return lines;
-      }
-      const meaning = meaningOf(code.trim());
-      meanings.push(meaning ?? '');
+  let text = '';
+  let from = 0;
+  for (const { start, end, mark, code } of erbTags(source.text)) {
+    const tag = source.text.slice(start, end);
+    const span = spanAt(source, start, end);
+    text += source.text.slice(from, start);
+    from = end;
+    if (mark === '=') {
+      const meaning = meaningOf(code);
       noteOutput(notes, span, tag, meaning);
       // A tag over several lines stays one word; the line numbers after it suffer.
-      return `ERB_STAND_IN_${meanings.length - 1}_`;
-    },
-  );
+      text += `ERB_STAND_IN_${meanings.length}_`;
+      meanings.push(meaning ?? '');
+      continue;
+    }
+    text += tag.replaceAll(/[^\n]/g, '');
+    if (mark === '#') continue;
+    notes.add('dropped', span, quoted(tag), 'ERB is not executed: the lines around it are imported once', {
+      code: 'WZP1804',
+      hint: 'write out what it decides',
+    });
+  }
   return {
-    text,
+    text: text + source.text.slice(from),
     explained: (value) => value.replaceAll(standIn, (_, index: string) => meanings[Number(index)] ?? ''),
   };
 }

@@ -9,6 +9,9 @@ export interface Folder {
   readonly lost?: true;
 }
 
+/** The root becomes part of a regular expression. */
+const longestRoot = 400;
+
 export class Folders {
   /** The project's folder as its author wrote it, `~` for the home; paths below it become relative to the spec. */
   #root: string | null = null;
@@ -37,7 +40,7 @@ export class Folders {
 
   /** A project's folder in the home of the person who wrote the file. */
   isOnePersons(raw: string): boolean {
-    return this.#beside && /^~\/./.test(tidyPath(raw));
+    return this.#beside && raw.length <= longestRoot && /^~\/./.test(tidyPath(raw));
   }
 
   /** A folder inside the session; `under`: another `cwd` between it and the workspace, which it must not be relative to. */

@@ -5,6 +5,7 @@ import type { Document, Node } from '@bgotink/kdl';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { SourceText, Span } from '../node.ts';
 import { printable } from '../printable.ts';
+import { deepestNesting, deepestText } from './nesting.ts';
 import { refuse, spanAt } from './read-yaml.ts';
 
 type KdlValue = string | number | boolean | null;
@@ -25,8 +26,7 @@ const deepest = 60;
 
 export function readKdl(source: SourceText): KdlReading {
   const text = source.text;
-  const brackets = deepestNesting(text);
-  if (brackets > deepest * 4) return refuse(spanAt(source, 0, 0), 'nested too deeply to be read');
+  if (deepestNesting(text) > deepestText) return refuse(spanAt(source, 0, 0), 'nested too deeply to be read');
   const first = attempt(() => parseFirst(text, { storeLocations: true }));
   if (first.document !== undefined) return { ok: true, nodes: convert(first.document, source, 0) };
   const second = attempt(() => parseSecond(text, { storeLocations: true }));
@@ -57,18 +57,6 @@ function attempt(parse: () => Document): Attempt {
     // Whatever else a parser throws on a stranger's text is about the text.
     return { error: { message: error instanceof Error ? error.message : 'unreadable', start: undefined } };
   }
-}
-
-/** Open braces at the deepest place, strings not looked at: the parser recurses. */
-function deepestNesting(text: string): number {
-  let depth = 0;
-  let most = 0;
-  for (const character of text) {
-    if (character === '{') depth += 1;
-    else if (character === '}') depth -= 1;
-    if (depth > most) most = depth;
-  }
-  return most;
 }
 
 function convert(document: Document, source: SourceText, depth: number): KdlNode[] {

@@ -7,6 +7,7 @@ import type { Node as YamlNode, Pair, Range } from 'yaml';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type MapEntry, placeOf, type SourceText, type Span, type SpecNode } from '../node.ts';
 import { printable, quoted } from '../printable.ts';
+import { deepestNesting, deepestText } from './nesting.ts';
 import type { Notes } from './report.ts';
 
 const deepest = 60;
@@ -26,6 +27,8 @@ export type YamlReading =
   | { readonly ok: false; readonly diagnostic: Diagnostic };
 
 export function readYaml(source: SourceText, notes: Notes): YamlReading {
+  if (deepestNesting(source.text) > deepestText)
+    return refuse(spanAt(source, 0, 0), 'nested too deeply to be read');
   let document;
   try {
     document = parseDocument(source.text, {

@@ -1,0 +1,114 @@
+/** YAML text → the tree of the formatter. */
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, Parser, parseDocument } from 'yaml';
+import type { CST, Node as YamlNode, Pair } from 'yaml';
+import { attachComments, type FoundComment } from './comments.ts';
+import type { Collection, Entry, FormatTree, Value } from './tree.ts';
+
+/** Null for a text that is no mapping, or has what the formatter does not print. `text` has no errors and LF line breaks. */
+export function readTree(text: string): FormatTree | null {
+  if (/^%/m.test(text.slice(0, text.search(/^---/m) + 1))) return null; // directives
+  const document = parseDocument(text, {
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
+  const { contents } = document;
+  if (document.errors.length > 0 || !isMap(contents)) return null;
+  const reader = new Reader(text);
+  const root = reader.value(contents, null);
+  if (root === null || root.kind === 'leaf' || reader.isStrange) return null;
+  const header = attachComments(text, root, commentsOf(text));
+  return { root, header };
+}
+
+class Reader {
+  readonly #text: string;
+  isStrange = false;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  value(node: unknown, holder: Entry | null): Value | null {
+    if (!isNode(node)) return null;
+    if (isAlias(node) || isScalar(node)) return { kind: 'leaf', node };
+    if (!isMap(node) && !isSeq(node)) return this.#strange();
+    const [start = 0, end = 0] = node.range ?? [];
+    const collection: Collection = {
+      kind: isMap(node) ? 'map' : 'list',
+      node,
+      start,
+      end,
+      column: start - (this.#text.lastIndexOf('\n', start - 1) + 1),
+      holder,
+      isFlow: node.flow === true,
+      entries: [],
+      ending: [],
+    };
+    // Of YAML's own types only `items` differs; each item is a pair, or a node in a list.
+    const items: readonly unknown[] = node.items;
+    for (const item of items) {
+      const entry = isPair(item) && isMap(node) ? this.#pair(item, collection) : this.#item(item, collection);
+      if (entry !== null) collection.entries.push(entry);
+    }
+    return collection;
+  }
+
+  #pair({ key, value }: Pair, parent: Collection): Entry | null {
+    if (!isNode(key) || isMap(key) || isSeq(key)) return this.#strange();
+    const name = isScalar(key) ? String(key.source ?? key.value) : '';
+    return this.#entry(key, name, value, startOf(key), parent);
+  }
+
+  #item(item: unknown, parent: Collection): Entry | null {
+    // `[a: b]` is a list of a mapping of its own, which has no node with a place.
+    if (!isNode(item)) return this.#strange();
+    return this.#entry(null, '', item, startOf(item), parent);
+  }
+
+  #entry(
+    key: YamlNode | null,
+    name: string,
+    value: unknown,
+    start: number,
+    parent: Collection,
+  ): Entry | null {
+    const entry: { -readonly [K in keyof Entry]: Entry[K] } = {
+      key,
+      name,
+      value: null,
+      start,
+      parent,
+      leading: [],
+      trailing: null,
+      isApart: false,
+    };
+    entry.value = this.value(value, entry);
+    return entry;
+  }
+
+  #strange(): null {
+    this.isStrange = true;
+    return null;
+  }
+}
+
+const startOf = (node: YamlNode): number => node.range?.[0] ?? 0;
+
+function commentsOf(text: string): FoundComment[] {
+  const found: FoundComment[] = [];
+  const walk = (token: unknown): void => {
+    if (Array.isArray(token)) token.forEach(walk);
+    else if (isToken(token)) {
+      if (token.type === 'comment') found.push({ offset: token.offset, text: token.source });
+      else Object.values(token).forEach(walk);
+    }
+  };
+  for (const token of new Parser().parse(text)) walk(token);
+  return found.sort((a, b) => a.offset - b.offset);
+}
+
+const isToken = (value: unknown): value is CST.SourceToken => typeof value === 'object' && value !== null;
