@@ -176,19 +176,22 @@ try {
       '!! skipped: everything on WezTerm (set WZP_TEST_WEZTERM_DIR to a folder with wezterm and wezterm-mux-server)',
     );
 
-  // --- planner ---
-  const outfile = join(sandbox, 'planner.mjs');
-  await build({
-    entryPoints: [join(root, 'script/bench/planner.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    logLevel: 'error',
-    banner: { js: "import { createRequire as c } from 'node:module'; const require = c(import.meta.url);" },
-  });
-  const planner = JSON.parse(run('node', [outfile]));
+  // --- inside the program ---
+  const inside = async (name) => {
+    const outfile = join(sandbox, `${name}.mjs`);
+    await build({
+      entryPoints: [join(root, `script/bench/${name}.ts`)],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      target: 'node20',
+      logLevel: 'error',
+      banner: { js: "import { createRequire as c } from 'node:module'; const require = c(import.meta.url);" },
+    });
+    return JSON.parse(run('node', [outfile]));
+  };
+  const planner = await inside('planner');
   line(
     'planning 1,000 workspaces x 16 panes, nothing to do',
     `${(planner.unchanged_1000 / 1000).toFixed(2)} s`,
@@ -198,6 +201,20 @@ try {
   line('the same, everything to create', `${(planner.create_1000 / 1000).toFixed(2)} s`, '< 1 s');
   line('growth from 100 to 1,000 workspaces', x(planner.unchanged_1000 / planner.unchanged_100), '~ 10x');
   line('reading that spec', `${(planner.resolve_1000 / 1000).toFixed(2)} s`, '');
+  for (const [panes, { calls, moved, bound }] of Object.entries(await inside('relayout'))) {
+    line(
+      `WezTerm: calls of a new layout of ${panes} panes / panes moved`,
+      x(calls / moved),
+      '',
+      `${calls.toFixed(1)} calls, ${moved.toFixed(1)} panes`,
+    );
+    line(
+      `WezTerm: panes moved / fewest whose place differs`,
+      x(moved / bound),
+      '',
+      `${bound.toFixed(1)} panes`,
+    );
+  }
 } finally {
   killServer();
   rmSync(sandbox, { recursive: true, force: true, maxRetries: 5 });

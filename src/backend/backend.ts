@@ -121,7 +121,7 @@ export interface WorkspaceGoal {
 
 export interface ArrangeGoal {
   readonly workspaces: readonly WorkspaceGoal[];
-  /** Managed panes that must leave the tabs above without being stopped yet; each ends in a tab of its own. */
+  /** Managed panes that must leave the tabs above without being stopped yet; each ends in a tab of its own, or in one that no goal names any more. */
   readonly evict: readonly PaneId[];
   /** Pane that is to have the focus at the end, by leaf key; null: where it was. */
   readonly focus: { readonly tab: string; readonly key: string } | null;

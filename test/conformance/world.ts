@@ -181,7 +181,8 @@ export class Place {
         tabs.map(({ index }) => index).toSorted((a, b) => a - b),
       );
     }
-    for (const id of goal.evict) expect(tabOf(observed, id)?.panes.length ?? 1).toBe(1);
+    const wanted = new Set<string | undefined>(this.#tabs.values());
+    for (const id of goal.evict) expect(wanted.has(tabOf(observed, id)?.id)).toBe(false);
     return observed;
   }
 

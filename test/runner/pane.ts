@@ -21,8 +21,9 @@ import type { LaunchPlace } from '../../src/runner/place.ts';
 import type { ProcessRecord, ProcessState } from '../../src/runner/process.ts';
 import { processEntry } from '../../src/runner/processes.ts';
 import { readRecord } from '../../src/runner/records.ts';
-import { neverRestart, type RunRequest } from '../../src/runner/run-file.ts';
+import type { RunRequest } from '../../src/runner/run-file.ts';
 import type { Text } from '../../src/spec/desired.ts';
+import { neverRestart } from '../../src/spec/restart.ts';
 
 export const plain = (value: string): Text => ({ value, shown: value });
 
@@ -112,6 +113,7 @@ export class World {
       title: null,
       onExit: 'hold',
       restart: neverRestart,
+      stop: { signal: 'SIGTERM', timeoutMs: 10_000, command: null, keys: [] },
       start: { kind: 'now' },
       fields: {},
       digest: 'digest-1',

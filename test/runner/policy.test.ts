@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { launchDir, namesIn } from '../../src/runner/place.ts';
 import { processTable } from '../../src/runner/processes.ts';
-import type { RestartPolicy } from '../../src/runner/run-file.ts';
+import type { RestartPolicy } from '../../src/spec/desired.ts';
 import { argv, lines, script, shells, until, World } from './pane.ts';
 
 const quick: RestartPolicy = {

@@ -7,7 +7,7 @@ import { inLaunch, launchDir } from '../../src/runner/place.ts';
 import { pruneLaunches } from '../../src/runner/prune.ts';
 import { readRecords } from '../../src/runner/records.ts';
 import { restartInPlace, startHeld } from '../../src/runner/restart.ts';
-import type { RestartPolicy } from '../../src/runner/run-file.ts';
+import type { RestartPolicy } from '../../src/spec/desired.ts';
 import { markStopped, stopSession, type StopOptions } from '../../src/runner/stop.ts';
 import { alive, argv, lines, need, pidIn, script, shell, shells, until, World } from './pane.ts';
 

@@ -4,7 +4,8 @@ import { leavesOf } from '../../src/layout/placed.ts';
 import { solve } from '../../src/layout/solve.ts';
 import type { Extent, LayoutNode, PlacedNode, Share } from '../../src/layout/tree.ts';
 import type { PlanOptions } from '../../src/plan/model.ts';
-import type { Desired, DesiredPane, FieldValue, Json } from '../../src/spec/desired.ts';
+import type { Desired, DesiredPane, FieldValue, Json, Supervision } from '../../src/spec/desired.ts';
+import { neverRestart } from '../../src/spec/restart.ts';
 
 export const projectKey = 'shop-3f9a1c2b';
 export const size: Extent = { cols: 200, rows: 50 };
@@ -44,12 +45,21 @@ export const field = (value: Json, shown: Json = value): FieldValue => ({
   digest: `d:${JSON.stringify(value)}`,
 });
 
+const supervised: Supervision = {
+  restart: neverRestart,
+  dependsOn: new Map(),
+  ready: null,
+  health: null,
+  start: 'auto',
+};
+
 export interface PaneNotes {
   readonly fields?: Readonly<Record<string, FieldValue>>;
   readonly focus?: boolean;
   readonly zoom?: boolean;
   readonly onExit?: DesiredPane['onExit'];
   readonly ignoreChanges?: readonly string[];
+  readonly supervision?: Partial<Supervision>;
 }
 
 /** workspace → tab → layout; a tab `name@window` stands in a window of its own. */
@@ -107,7 +117,8 @@ function desiredPane(address: string, tab: string, notes: PaneNotes = {}): Desir
     title: null,
     focus: notes.focus ?? false,
     zoom: notes.zoom ?? false,
-    stop: { signal: 'SIGTERM', timeoutMs: 10_000 },
+    stop: { signal: 'SIGTERM', timeoutMs: 10_000, command: null, keys: [] },
+    supervision: { ...supervised, ...notes.supervision },
     onExit: notes.onExit ?? 'hold',
     ignoreChanges: notes.ignoreChanges ?? [],
     fields,

@@ -3,7 +3,7 @@
  * whose effect is not certain the server is read and the rest is lowered anew from what is really there.
  */
 import { failed, ok, type Diagnostic, type Outcome } from '../../diagnostics/diagnostic.ts';
-import { sameTree, mapKeys } from '../../layout/placed.ts';
+import { sameRect, sameTree, mapKeys } from '../../layout/placed.ts';
 import type {
   ArrangeGoal,
   ArrangeResult,
@@ -13,9 +13,9 @@ import type {
   PaneId,
   TabGoal,
 } from '../backend.ts';
-import { finish } from './finish.ts';
+import { attentionOf, type Attention } from './finish.ts';
 import { lower, type Lowered } from './lower.ts';
-import { describe, isFresh, type PaneRef, type Step, type TabStep } from './step.ts';
+import { describe, isFresh, type PaneRef, type Step, type TabPicture, type TabStep } from './step.ts';
 
 /** The operations of one server. */
 export interface Hands {
@@ -34,8 +34,8 @@ const mostFailures = 2;
 
 interface Progress {
   observed: ObservedServer;
+  attention: Attention;
   readonly created: Map<string, PaneId>;
-  readonly touched: Set<string>;
   readonly failures: Map<string, Diagnostic[]>;
   stepId: number;
 }
@@ -48,51 +48,48 @@ export async function arrange(
 ): Promise<Outcome<ArrangeResult>> {
   const progress: Progress = {
     observed: before,
+    attention: attentionOf(goal, before),
     created: new Map(),
-    touched: new Set(),
     failures: new Map(),
     stepId: 0,
   };
   const tries = new Map<string, number>();
   let impossible: readonly { tab: string; reason: string }[] = [];
+  let finished = false;
   for (let round = 0; round < mostRounds; round++) {
     const given = new Set([...tries].filter(([, count]) => count >= mostFailures).map(([tab]) => tab));
     const current = withoutTabs(bound(goal, progress), given);
-    const plan = await lowering(current, progress.observed, hands);
-    if (!plan.ok) return plan;
-    const lowered = plan.value;
-    impossible = lowered.impossible;
-    if (lowered.steps.length === 0) break;
-    const broken = await carryOut(lowered.steps, current, hands, journal, progress);
+    const lowered = await lowering(current, progress, hands);
+    if (!lowered.ok) return lowered;
+    const { steps, finishing, deferred } = lowered.value;
+    impossible = lowered.value.impossible;
+    if (steps.length === 0 || (finished && steps.length === finishing)) break;
+    const broken = await carryOut(steps, current, hands, journal, progress);
     for (const tab of broken) tries.set(tab, (tries.get(tab) ?? 0) + 1);
     const seen = await hands.observe();
     if (!seen.ok) return seen;
     progress.observed = seen.value;
-    if (broken.size === 0 && !lowered.deferred && standsAs(bound(goal, progress), progress.observed)) break;
-  }
-  const final = bound(goal, progress);
-  const idOf = (tab: TabGoal, key: string): PaneId | null => idIn(final, tab.address, key);
-  const last = finish(final, before, progress.observed, progress.touched, idOf);
-  if (last.length > 0) {
-    await carryOut(last, final, hands, journal, progress);
-    const seen = await hands.observe();
-    if (!seen.ok) return seen;
-    progress.observed = seen.value;
+    finished = broken.size === 0 && !deferred;
+    if (finished && standsAs(bound(goal, progress), progress.observed)) break;
   }
   return ok({
     created: progress.created,
-    failed: unfinished(final, progress, impossible),
+    failed: unfinished(bound(goal, progress), progress, impossible),
     observed: progress.observed,
   });
 }
 
 /** Whether the server can move a pane inside one tab is asked only when that would save something. */
-async function lowering(goal: ArrangeGoal, observed: ObservedServer, hands: Hands): Promise<Outcome<Lowered>> {
-  const lowered = lower(goal, observed, { movesWithinTab: true });
+async function lowering(
+  goal: ArrangeGoal,
+  { observed, attention }: Progress,
+  hands: Hands,
+): Promise<Outcome<Lowered>> {
+  const lowered = lower(goal, observed, { movesWithinTab: true, attention });
   if (!lowered.movesWithinTab) return ok(lowered);
   const able = await hands.movesWithinTab();
   if (!able.ok) return able;
-  return ok(able.value ? lowered : lower(goal, observed, { movesWithinTab: false }));
+  return ok(able.value ? lowered : lower(goal, observed, { movesWithinTab: false, attention }));
 }
 
 /** Stops a tab's steps at its first failure, goes on with the others. Answers the tabs that failed. */
@@ -113,12 +110,16 @@ async function carryOut(
       broken.add(tab); // what it needs was to be made by a step that failed
       continue;
     }
+    if (step.kind === 'attach' && step.expects !== null && !(await looksAs(step.expects, step.target, idOf, hands))) {
+      broken.add(tab);
+      break;
+    }
     const name = (ref: PaneRef): string => names.get(ref) ?? (isFresh(ref) ? ref.slice(1) : `pane ${ref}`);
     const note = { id: ++progress.stepId, text: describe(step, name), address: tab === '' ? null : tab };
     await journal.before(note);
     const outcome = await hands.perform(step, idOf);
     await journal.after(note, outcome.ok ? 'done' : 'failed');
-    progress.touched.add(tab);
+    progress.attention = disturbedBy({ tab, step }, progress.attention);
     if (outcome.ok) {
       if (outcome.value.pane !== null) {
         ids.set(step.pane, outcome.value.pane);
@@ -133,6 +134,33 @@ async function carryOut(
     if (step.kind === 'split' || step.kind === 'attach' || step.kind === 'detach') break; // others may stand on what did not happen
   }
   return broken;
+}
+
+const disturbedBy = ({ tab, step }: TabStep, attention: Attention): Attention => ({
+  ...attention,
+  touched: attention.touched.has(tab) ? attention.touched : new Set([...attention.touched, tab]),
+  disturbed: attention.disturbed || step.kind === 'spawn' || step.kind === 'activate',
+});
+
+/** Whether a tab shows just these panes, in these places: somebody may have worked in it since it was read. */
+async function looksAs(
+  picture: TabPicture,
+  pane: PaneRef,
+  idOf: (ref: PaneRef) => PaneId,
+  hands: Hands,
+): Promise<boolean> {
+  const seen = await hands.observe();
+  if (!seen.ok) return false;
+  const tab = seen.value.tabs.find((each) => each.panes.some(({ id }) => id === idOf(pane)));
+  const expected = new Map([...picture].map(([ref, rect]) => [idOf(ref), rect]));
+  return (
+    tab !== undefined &&
+    tab.panes.length === expected.size &&
+    tab.panes.every(({ id, rect }) => {
+      const place = expected.get(id);
+      return place === null || (place !== undefined && sameRect(place, rect));
+    })
+  );
 }
 
 function pending(step: Step, ids: ReadonlyMap<PaneRef, PaneId>): boolean {
@@ -198,10 +226,10 @@ const withoutTabs = (goal: ArrangeGoal, tabs: ReadonlySet<string>): ArrangeGoal 
 });
 
 function standsAs(goal: ArrangeGoal, observed: ObservedServer): boolean {
-  return goal.workspaces.every((workspace) => workspace.tabs.every((tab) => isRight(tab, observed)));
+  return goal.workspaces.every((workspace) => workspace.tabs.every((tab) => isRight(tab, workspace.serverName, observed)));
 }
 
-function isRight(tab: TabGoal, observed: ObservedServer): boolean {
+function isRight(tab: TabGoal, serverName: string, observed: ObservedServer): boolean {
   if (tab.renew) return false;
   const home = observed.tabs.find((candidate) => candidate.id === tab.tab);
   if (!home?.tree) return false;
@@ -209,7 +237,7 @@ function isRight(tab: TabGoal, observed: ObservedServer): boolean {
     const source = tab.sources.get(key);
     return source?.kind === 'existing' ? source.id : `+${key}`;
   });
-  return sameTree(home.tree, wanted) && (home.title === tab.title || tab.title === '');
+  return home.workspace === serverName && sameTree(home.tree, wanted) && [home.title, ''].includes(tab.title);
 }
 
 function unfinished(
@@ -217,9 +245,9 @@ function unfinished(
   progress: Progress,
   impossible: readonly { tab: string; reason: string }[],
 ): { tab: string; outcome: Outcome<never> }[] {
-  const wrong = goal.workspaces
-    .flatMap((workspace) => workspace.tabs)
-    .filter((tab) => !isRight(tab, progress.observed));
+  const wrong = goal.workspaces.flatMap(({ tabs, serverName }) =>
+    tabs.filter((tab) => !isRight(tab, serverName, progress.observed)),
+  );
   return wrong.map((tab) => {
     const reason = impossible.find((entry) => entry.tab === tab.address)?.reason;
     const told = progress.failures.get(tab.address) ?? [];
@@ -232,15 +260,6 @@ function unfinished(
     };
     return { tab: tab.address, outcome: failed(...told, diagnostic) };
   });
-}
-
-function idIn(goal: ArrangeGoal, address: string, key: string): PaneId | null {
-  for (const workspace of goal.workspaces)
-    for (const tab of workspace.tabs) {
-      const source = tab.address === address ? tab.sources.get(key) : undefined;
-      if (source?.kind === 'existing') return source.id;
-    }
-  return null;
 }
 
 function labels(goal: ArrangeGoal): Map<PaneRef, string> {

@@ -135,13 +135,13 @@ export class Draft {
     const before = this.homes.get(target);
     const source = this.homes.get(pane);
     if (before === undefined) return false;
-    const kept = new Map([before, source].map((key) => [key, { ...this.tabs.get(key ?? '') }] as const));
+    const restore = this.savepoint(before, source ?? before);
     const expects = source === undefined ? null : this.pictureFor(before, source === before ? [pane, target] : []);
     if (source !== undefined) this.leave(pane, source === before);
     const tab = this.tabs.get(before);
     const split = tab && splitLeaf(tab.geometry, target, direction, { cells }, pane);
     if (!tab || !split?.ok) {
-      for (const [key, old] of kept) if (key !== undefined) this.tabs.set(key, old as DraftTab); // both stood
+      restore();
       if (source !== undefined) this.homes.set(pane, source);
       return false;
     }
@@ -160,6 +160,14 @@ export class Draft {
 
   push(serves: string, step: Step): void {
     this.steps.push({ tab: serves, step });
+  }
+
+  private savepoint(...keys: readonly TabKey[]): () => void {
+    const saved = keys.flatMap((key) => {
+      const tab = this.tabs.get(key);
+      return tab ? [[key, { ...tab }] as const] : [];
+    });
+    return () => saved.forEach(([key, tab]) => this.tabs.set(key, tab));
   }
 
   private open(pane: PaneRef, place: WindowPlace, extent: Extent): TabKey {

@@ -3,7 +3,8 @@
  * a tab whose nesting is not known, the server must be read before the tab can be built.
  *
  * Order: a pane that keeps alive a tab all of whose panes leave; panes to be closed step aside; the first pane of each new tab, in
- * the order of the tabs; then tab by tab, receivers before givers, so that a pane travels straight to its place; titles.
+ * the order of the tabs; then tab by tab, receivers before givers, so that a pane travels straight to its place; titles; what a
+ * person looks at.
  */
 import { leavesOf, mapKeys } from '../../layout/placed.ts';
 import type { PlacedLeaf, PlacedNode } from '../../layout/tree.ts';
@@ -17,6 +18,7 @@ import type {
   WorkspaceGoal,
 } from '../backend.ts';
 import { Draft } from './draft.ts';
+import { finish, type Attention, type BuiltTab } from './finish.ts';
 import { firstNewcomer, grow } from './grow.ts';
 import { regions } from './regions.ts';
 import { existing, fresh, type PaneRef, type TabStep, type WindowPlace } from './step.ts';
@@ -24,10 +26,13 @@ import { existing, fresh, type PaneRef, type TabStep, type WindowPlace } from '.
 export interface LowerOptions {
   /** False for WezTerm before 2025-02-09: a move inside one tab can lose the pane there. */
   readonly movesWithinTab: boolean;
+  readonly attention: Attention;
 }
 
 export interface Lowered {
   readonly steps: readonly TabStep[];
+  /** How many of them, at the end, change nothing but zoom, active panes and focus. */
+  readonly finishing: number;
   /** Not everything could be lowered from this observation; carry these steps out, read the server, lower again. */
   readonly deferred: boolean;
   /** A step takes a pane out of a tab and puts it back into the same. */
@@ -83,13 +88,17 @@ class Lowering {
 
   run(): Lowered {
     this.checkSources();
+    this.refuseStrangers();
     this.claimSites();
     this.evict();
     this.seedNewTabs();
     for (const tab of this.tabs) this.build(tab);
     if (!this.deferred) this.nameTabs();
     const { steps, movesWithinTab } = this.draft;
-    return { steps, movesWithinTab, deferred: this.deferred, impossible: this.impossible };
+    const before = steps.length;
+    if (!this.deferred) finish(this.draft, this.builtTabs(), this.goal, this.options.attention);
+    const finishing = steps.length - before;
+    return { steps, finishing, movesWithinTab, deferred: this.deferred, impossible: this.impossible };
   }
 
   private possible(tab: LoweredTab): boolean {
@@ -131,11 +140,26 @@ class Lowering {
     const tree = this.draft.treeOf(site);
     const targets = tree ? flatten(tree).sort((a, b) => size(b) - size(a)) : [];
     for (const leaf of targets) {
-      const direction = leaf.rect.cols >= 3 ? 'right' : 'bottom';
-      if (this.draft.place(tab.goal.address, first, leaf.key as PaneRef, direction, 1, this.startOf(first)))
+      const { cols, rows } = leaf.rect;
+      const [direction, extent] = cols >= 3 ? (['right', cols] as const) : (['bottom', rows] as const);
+      const half = Math.max(1, Math.floor((extent - 1) / 2)); // of the room that will be its own: the other half leaves
+      if (this.draft.place(tab.goal.address, first, leaf.key as PaneRef, direction, half, this.startOf(first)))
         return true;
     }
     return false;
+  }
+
+  /** A pane that nobody has planned for stands in a tab that is to be changed: it came after the plan was made. */
+  private refuseStrangers(): void {
+    const leaving = new Set(this.goal.evict.map(existing));
+    for (const tab of this.tabs) {
+      if (!tab.observed || tab.goal.renew || !this.possible(tab)) continue;
+      const wanted = new Set(tab.refs);
+      const stranger = this.draft
+        .panesOf(tab.observed.id)
+        .find((ref) => !wanted.has(ref) && !leaving.has(ref) && !this.targets.has(ref));
+      if (stranger !== undefined) this.giveUp(tab, `pane ${stranger} has come into it`);
+    }
   }
 
   private keepsTabAlive(ref: PaneRef): boolean {
@@ -209,7 +233,7 @@ class Lowering {
       return;
     }
     const parts = regions(standing, tab.tree);
-    if (parts.length > 0) this.unzoom(tab);
+    if (parts.length > 0) this.unzoom(tab, site);
     for (const { current, part } of parts) {
       const [rep, ...others] = current as PaneRef[]; // keys of the draft are references
       if (!rep) continue;
@@ -221,9 +245,9 @@ class Lowering {
     }
   }
 
-  private unzoom(tab: LoweredTab): void {
-    const zoomed = tab.observed?.zoomed;
-    if (zoomed) this.draft.push(tab.goal.address, { kind: 'unzoom', pane: existing(zoomed) });
+  private unzoom(tab: LoweredTab, site: string): void {
+    const zoomed = this.draft.zoomedOf(site);
+    if (zoomed) this.draft.attend(tab.goal.address, 'unzoom', zoomed);
   }
 
   private nameTabs(): void {
@@ -234,6 +258,15 @@ class Lowering {
         this.sites.get(tab.goal.address) === tab.observed?.id && tab.observed?.title === tab.goal.title;
       if (!kept) this.draft.push(tab.goal.address, { kind: 'title', pane, title: tab.goal.title });
     }
+  }
+
+  private builtTabs(): BuiltTab[] {
+    return this.tabs.flatMap((tab) => {
+      const site = this.sites.get(tab.goal.address);
+      if (site === undefined || !this.possible(tab)) return [];
+      const { goal, refs, refOf, workspace } = tab;
+      return [{ goal, site, refs, refOf, group: JSON.stringify([workspace.serverName, goal.window]) }];
+    });
   }
 
   private startOf(ref: PaneRef): Start | null {

@@ -14,7 +14,8 @@ export interface FoundComment {
 export function attachComments(text: string, root: Collection, found: readonly FoundComment[]): Comment[] {
   const entries: Entry[] = [];
   collect(root, entries);
-  for (const entry of entries) entry.isApart = isApart(text, entry.start);
+  for (const entry of entries)
+    entry.isApart = entry !== entry.parent.entries[0] && isApart(text, entry.start);
   let next = 0;
   for (const { offset, text: written } of found) {
     while (next < entries.length && (entries[next]?.start ?? 0) < offset) next += 1;
@@ -27,14 +28,8 @@ export function attachComments(text: string, root: Collection, found: readonly F
     else if (before === undefined) after?.leading.push(comment);
     else placeBehind(comment, offset, before);
   }
-  for (const entry of entries) {
-    const [first] = entry.leading;
-    if (first === undefined) continue;
-    // The empty line above the entry and its comments is one; the one between them is the entry's.
-    entry.isApart &&= isApart(text, entry.start);
-  }
   const [first] = root.entries;
-  return first === undefined ? [] : takeHeader(first);
+  return first === undefined ? [] : takeHeader(text, first);
 }
 
 /** Depth first, in the order of the text. */
@@ -107,10 +102,12 @@ function placeBehind(comment: Comment, offset: number, before: Entry): void {
 }
 
 /** Comments at the top that an empty line sets apart from the first entry, and a line that speaks to editors. */
-function takeHeader(first: Entry): Comment[] {
+function takeHeader(text: string, first: Entry): Comment[] {
   const { leading } = first;
-  const lastGap = first.isApart ? leading.length : leading.findLastIndex((comment) => comment.isApart);
+  const isGapBelow = isApart(text, first.start);
+  const lastGap = isGapBelow ? leading.length : leading.findLastIndex((comment) => comment.isApart);
   const spoken = leading.findLastIndex(({ text }) => /^#\s*(?:yaml-language-server:|vim:|-\*-)|^#!/.test(text)) + 1;
   const count = Math.max(lastGap, spoken, 0);
+  first.isApart = isGapBelow && count > 0;
   return leading.splice(0, count);
 }

@@ -98,7 +98,8 @@ class Reader {
 
 const startOf = (node: YamlNode): number => node.range?.[0] ?? 0;
 
-function commentsOf(text: string): FoundComment[] {
+/** Every comment of a text, in its order. */
+export function commentsOf(text: string): FoundComment[] {
   const found: FoundComment[] = [];
   const walk = (token: unknown): void => {
     if (Array.isArray(token)) token.forEach(walk);

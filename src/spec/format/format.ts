@@ -1,0 +1,55 @@
+/** The canonical form of a spec or template file: keys in the order of the schema, one style, every comment kept. Pure. */
+import { failed, hasErrors, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
+import { canonicalJson } from '../canonical.ts';
+import { plain, type SpecNode } from '../node.ts';
+import { parseFile } from '../parse.ts';
+import { quoted } from '../printable.ts';
+import type { SpecFile } from '../source.ts';
+import { putInOrder } from './order.ts';
+import { printTree } from './print.ts';
+import { commentsOf, readTree } from './read-tree.ts';
+
+/**
+ * The same spec in canonical form; formatting that changes nothing. Fails when the file is no YAML mapping. A file whose form
+ * cannot be changed without changing what it says is left alone, with a finding.
+ */
+export function formatSpec(file: SpecFile): Outcome<string> {
+  const { node, diagnostics } = parseFile(file);
+  // A file in which everything is commented out has no form.
+  if (node === undefined && diagnostics.every(({ code }) => code === 'WZP1105')) return ok(file.text);
+  if (node === undefined || hasErrors(diagnostics))
+    return { ok: false, diagnostics: diagnostics.filter(({ severity }) => severity === 'error') };
+  const source = file.text.replaceAll('\r\n', '\n');
+  const formatted = rewrite(source);
+  return formatted !== null && saysTheSame(file, node, source, formatted)
+    ? ok(formatted)
+    : failed({
+        code: 'WZP1110',
+        severity: 'error',
+        message: `${quoted(file.shown)} has a form that cannot be changed without changing what it says`,
+        hint: 'write directives, explicit keys (`? key`) and lists of single pairs (`[a: b]`) in the usual way',
+        place: { file: file.shown, line: 1, column: 1 },
+      });
+}
+
+function rewrite(source: string): string | null {
+  const tree = readTree(source);
+  if (tree === null) return null;
+  putInOrder(tree.root);
+  return printTree(tree, source);
+}
+
+/** What was printed is read again: the same values, the same comments, and the same text when it is formatted once more. */
+function saysTheSame(file: SpecFile, node: SpecNode, source: string, formatted: string): boolean {
+  const again = parseFile({ ...file, text: formatted });
+  if (again.node === undefined || hasErrors(again.diagnostics)) return false;
+  if (canonicalJson(plain(again.node)) !== canonicalJson(plain(node))) return false;
+  if (rewrite(formatted) !== formatted) return false;
+  return commentsIn(formatted) === commentsIn(source);
+}
+
+const commentsIn = (text: string): string =>
+  commentsOf(text)
+    .map((comment) => comment.text.trimEnd())
+    .sort()
+    .join('\n');
