@@ -39,7 +39,19 @@ const mayImport = {
   runner: ['diagnostics', 'spec', 'backend', 'state'],
   state: ['diagnostics', 'layout', 'spec', 'backend'],
   plan: ['diagnostics', 'layout', 'spec', 'backend', 'runner', 'state'],
-  apply: ['diagnostics', 'layout', 'spec', 'backend', 'runner', 'state', 'plan', 'agents'],
+  // Checks and the order of starts and stops are leaves that the daemon uses too.
+  apply: [
+    'diagnostics',
+    'layout',
+    'spec',
+    'backend',
+    'runner',
+    'state',
+    'plan',
+    'agents',
+    'supervise/order',
+    'supervise/probe',
+  ],
   agents: ['diagnostics', 'layout', 'spec', 'backend', 'runner', 'state', 'plan'],
   supervise: [
     'diagnostics',
@@ -88,6 +100,13 @@ module.exports = {
       from: { path: `^src/${room}/`, pathNot: composers },
       to: { path: '^src/[^/]+/', pathNot: `^src/(${[room, ...allowed].join('|')})/` },
     })),
+    {
+      name: 'checks-and-order-are-leaves',
+      severity: 'error',
+      comment: 'An apply uses them without the daemon.',
+      from: { path: '^src/supervise/(order|probe)/' },
+      to: { path: '^src/', pathNot: '^src/(supervise/(order|probe)|spec|diagnostics|runner/process)' },
+    },
     {
       name: 'every-room-is-listed',
       severity: 'error',

@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { format } from 'prettier';
+import { generateHub } from './generate-hub.mjs';
 
 const root = join(import.meta.dirname, '..');
 const schemaPath = 'schemas/wezterm-parallel.schema.json';
@@ -23,6 +24,7 @@ export async function generate() {
     ['src/spec/generated/validator.d.mts', validatorTypes()],
     ['src/spec/generated/fields.ts', fields(schema)],
     ['schemas/wezterm-parallel-template.schema.json', await templateSchema(schema)],
+    ...(await generateHub()),
   ]);
 }
 

@@ -1,19 +1,21 @@
 /**
  * Carries out a plan and decides nothing anew. Create and move first, kill last: 1. run files of what will start; 2. what is about
  * to be done, on disk; 3. tabs and panes; 4. restarts in place; 5. stop and close what left; 6. what stands now, on disk.
+ * Panes that depend on others are held back here and released afterwards (`release.ts`).
  * A failed part stops what depends on it, not the rest. From wherever a run ends, the next plan starts from what is observed.
  */
-import type { ArrangeGoal, ArrangeResult, ObservedServer, Start } from '../backend/backend.ts';
+import type { ArrangeGoal, ArrangeResult, ObservedServer, PaneId, Start } from '../backend/backend.ts';
 import { ok, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { CloseTask, PaneTask, Plan } from '../plan/model.ts';
-import { summary } from '../plan/summary.ts';
 import { bindGoal } from './bind.ts';
 import type { ApplyHost } from './events.ts';
 import { journalOf } from './journal.ts';
 import { paneIndex } from './locate.ts';
-import type { RecordedServer } from '../state/model.ts';
+import { stopWaves } from '../supervise/order/waves.ts';
+import type { RecordedPane, RecordedServer } from '../state/model.ts';
 import type { ProcessKeeper } from './keeper.ts';
-import { achieved, intended } from './record.ts';
+import { achieved, intended, withStopped } from './record.ts';
+import { startingOf, type Starting } from './starting.ts';
 import { isRenaming, renamedRows } from '../plan/moved.ts';
 import { renameLive } from './rename.ts';
 import type { Site } from './site.ts';
@@ -39,6 +41,8 @@ interface Run {
   readonly keeper: ProcessKeeper;
   readonly done: Set<string>;
   readonly failures: Map<string, readonly Diagnostic[]>;
+  /** address of a task → whether its process starts with its pane */
+  readonly starting: ReadonlyMap<string, Starting>;
   observed: ObservedServer;
 }
 
@@ -49,6 +53,8 @@ export async function applyPlan(
   keeper: ProcessKeeper,
   host: ApplyHost,
 ): Promise<Outcome<ApplyReport>> {
+  const previous = renamedRows(survey.recorded.server, plan.renames);
+  const rowOf = new Map((previous?.panes ?? []).map((row) => [row.address, row]));
   const run: Run = {
     site,
     plan,
@@ -57,17 +63,16 @@ export async function applyPlan(
     keeper,
     done: new Set(),
     failures: new Map(),
+    starting: new Map(
+      plan.tasks.map((task) => [task.pane.address, startingOf(task, plan, rowOf.get(task.pane.address))]),
+    ),
     observed: survey.observed,
   };
-  host.emit({
-    type: 'apply_start',
-    changes: plan.changes.filter((change) => change.action !== 'no-op').length,
-  });
+  const stopped = stoppedAfter(run, rowOf);
 
   const prepared = await prepare(run);
   const launches = new Map([...prepared].map(([address, start]) => [address, start.marker.launch]));
-  const previous = renamedRows(survey.recorded.server, plan.renames);
-  const before = await keeper.remember(intended(plan, previous, launches), true);
+  const before = await keeper.remember(withStopped(intended(plan, previous, launches), stopped), true);
   if (!before.ok) return before; // what cannot be written down is not begun
   const renamed = host.signal.aborted ? ok(undefined) : await rename(run);
   if (!renamed.ok) return renamed; // under the old addresses nothing of the rest would find its pane
@@ -82,11 +87,10 @@ export async function applyPlan(
   if (!host.signal.aborted) await close(run);
 
   const seen = await lookAgain(run);
-  const rows = achieved(plan, previous, run.observed, launches, run.done);
+  const rows = withStopped(achieved(plan, previous, run.observed, launches, run.done), stopped);
   const after = await keeper.remember(rows, false);
   if (!after.ok) run.failures.set(plan.desired.project.name, after.diagnostics);
   if (seen) keeper.prune(run.observed);
-  host.emit({ type: 'apply_complete', summary: summary(plan), errors: run.failures.size });
   return ok({
     done: run.done,
     failures: run.failures,
@@ -112,7 +116,7 @@ async function prepare(run: Run): Promise<Map<string, Start>> {
   const starts = new Map<string, Start>();
   for (const task of run.plan.tasks) {
     if (task.kind !== 'create' && task.kind !== 'replace') continue;
-    const start = await run.keeper.prepare(task.pane);
+    const start = await run.keeper.prepare(task.pane, startOf(run, task));
     if (start.ok) starts.set(task.pane.address, start.value);
     else fail(run, task, start.diagnostics);
   }
@@ -162,7 +166,9 @@ async function settle(run: Run, prepared: ReadonlyMap<string, Start>): Promise<v
       const outcome = await settleOne(run, task);
       if (!outcome.ok) return fail(run, task, outcome.diagnostics);
       run.done.add(address);
-      if (action !== 'no-op') run.host.emit({ type: 'change_complete', address, action });
+      // What waits is complete when it is released.
+      const waits = startOf(run, task).kind === 'waits' && action !== 'update';
+      if (action !== 'no-op' && !waits) run.host.emit({ type: 'change_complete', address, action });
     }),
   );
 }
@@ -177,15 +183,38 @@ function settleOne(run: Run, task: PaneTask): Promise<Outcome<void>> {
       return Promise.resolve(ok(undefined));
     case 'create':
     case 'replace':
-      return run.keeper.began(task.pane, pane);
+      return startOf(run, task).kind === 'now'
+        ? run.keeper.began(task.pane, pane)
+        : Promise.resolve(ok(undefined));
     case 'restart':
-      return run.keeper.restart(task.pane, pane, progress);
+      return run.keeper.restart(task.pane, pane, startOf(run, task), progress);
     case 'update':
       return run.keeper.update(task.pane, pane, task.fields);
   }
 }
 
-/** Stops all at once, each with its own patience, then closes the panes of those that ended. */
+const startOf = (run: Run, task: PaneTask): Starting =>
+  run.starting.get(task.pane.address) ?? { kind: 'now' };
+
+/** Addresses whose process is stopped by the user's wish, and stays so through this run. */
+function stoppedAfter(run: Run, rows: ReadonlyMap<string, RecordedPane>): ReadonlyMap<string, boolean> {
+  const found = paneIndex(run.survey.observed, run.plan.desired.project.key);
+  return new Map(
+    run.plan.tasks.map((task) => {
+      const { address } = task.pane;
+      const launch = found.get(address)?.pane.marker?.launch ?? '';
+      const record = run.survey.recorded.processes.get(launch);
+      const stays = task.kind === 'keep' || task.kind === 'update';
+      const isStopped = record ? record.state.kind === 'stopped' : rows.get(address)?.stopped === true;
+      return [address, stays ? isStopped : startOf(run, task).kind === 'stopped'];
+    }),
+  );
+}
+
+/**
+ * Stops in waves, those that depend on others before what they depend on; each process has its own patience. Then the panes of those
+ * that ended are closed.
+ */
 async function close(run: Run): Promise<void> {
   const standing = new Set(run.observed.tabs.flatMap((tab) => tab.panes.map((pane) => pane.id)));
   const replaced = new Map(
@@ -197,14 +226,31 @@ async function close(run: Run): Promise<void> {
     const successor = replaced.get(task.id);
     return standing.has(task.id) && (successor === undefined || run.done.has(successor)); // the old one stays until the new one stands
   });
-  const stopped = await Promise.all(tasks.map((task) => stopOne(run, task)));
-  const ids = tasks.filter((_, index) => stopped[index] === true).map((task) => task.id);
+  const ids: PaneId[] = [];
+  for (const wave of closingWaves(run, tasks))
+    await Promise.all(wave.map(async (task) => (await stopOne(run, task)) && ids.push(task.id)));
   if (ids.length === 0) return;
   const closed = await run.site.backend.closePanes(ids, journalOf(run.host));
   for (const task of tasks)
     if (!closed.ok) run.failures.set(task.address, closed.diagnostics);
     else if (ids.includes(task.id))
       run.host.emit({ type: 'change_complete', address: task.address, action: 'delete' });
+}
+
+function closingWaves(run: Run, tasks: readonly CloseTask[]): readonly (readonly CloseTask[])[] {
+  const desired = new Map(
+    run.plan.desired.workspaces.flatMap(({ panes }) => panes.map((pane) => [pane.address, pane] as const)),
+  );
+  const rows = new Map((run.survey.recorded.server?.panes ?? []).map((row) => [row.address, row]));
+  const dependsOn = (address: string): Iterable<string> => {
+    const pane = desired.get(address);
+    if (pane) return pane.supervision.dependsOn.keys();
+    // The spec has forgotten it: what it depended on when it was applied.
+    const shown = rows.get(address)?.fields['depends_on']?.shown ?? null;
+    return typeof shown === 'object' && shown !== null ? Object.keys(shown) : [];
+  };
+  const addresses = [...new Set(tasks.map(({ address }) => address))];
+  return stopWaves(addresses, dependsOn).map((wave) => tasks.filter(({ address }) => wave.includes(address)));
 }
 
 async function stopOne(run: Run, task: CloseTask): Promise<boolean> {

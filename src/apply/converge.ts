@@ -8,8 +8,9 @@ import { isEmpty, openChanges, summary } from '../plan/summary.ts';
 import type { Desired } from '../spec/desired.ts';
 import { applyPlan, type ApplyReport } from './apply.ts';
 import type { ApplyHost } from './events.ts';
-import { processKeeper } from './keeper.ts';
+import { processKeeper, type ProcessKeeper } from './keeper.ts';
 import { makePlan, type PlanRequest } from './make-plan.ts';
+import { releaseWaiting } from './release.ts';
 import type { Site } from './site.ts';
 import { surveyAfter, type Survey } from './survey.ts';
 
@@ -24,39 +25,88 @@ export interface Converged {
   readonly ended: readonly Diagnostic[];
 }
 
+type Planned = { readonly plan: Plan; readonly survey: Survey };
+
 export async function converge(
   site: Site,
   desired: Desired,
-  first: { readonly plan: Plan; readonly survey: Survey },
+  first: Planned,
   request: PlanRequest,
   host: ApplyHost,
 ): Promise<Outcome<Converged>> {
+  host.emit({ type: 'apply_start', changes: openChanges(first.plan).length });
   const keeper = processKeeper(site);
+  const arranged = await arrange(site, desired, first, request, keeper, host);
+  const outcome = arranged.ok
+    ? ok(await finish(site, desired, first.plan, arranged.value, request, keeper, host))
+    : arranged;
+  const errors = outcome.ok ? outcome.value.failures.size : 1;
+  host.emit({ type: 'apply_complete', summary: summary(first.plan), errors });
+  return outcome;
+}
+
+interface Arranged {
+  readonly failures: ApplyReport['failures'];
+  readonly left: Plan | null;
+  readonly ended: readonly Change[];
+  /** What stands now. */
+  readonly seen: Survey;
+}
+
+async function arrange(
+  site: Site,
+  desired: Desired,
+  first: Planned,
+  request: PlanRequest,
+  keeper: ProcessKeeper,
+  host: ApplyHost,
+): Promise<Outcome<Arranged>> {
   let { plan: next, survey: seen } = first;
   for (let round = 1; ; round++) {
-    const report = await applyPlan(site, next, seen, keeper, round === 1 ? host : quiet(host));
+    const report = await applyPlan(site, next, seen, keeper, host);
     if (!report.ok) return report;
     const { failures, interrupted, observed, rows } = report.value;
-    if (interrupted) return ok({ failures, interrupted, left: null, ended: [] });
+    if (interrupted) return ok({ failures, left: null, ended: [], seen });
     seen = surveyAfter(site, observed, rows);
-    const settled = { ...request, replace: [] }; // what was to be replaced has been, in the first round
-    const ended = openChanges(makePlan(site, desired, seen, settled)).filter(
-      ({ reason }) => reason === 'exited',
-    );
+    const ended = endedIn(site, desired, seen, request);
     next = makePlan(site, desired, seen, {
-      ...settled,
-      exclude: [...settled.exclude, ...ended.map(({ address }) => address)],
+      ...settled(request),
+      exclude: [...request.exclude, ...ended.map(({ address }) => address)],
     });
     const done = isEmpty(next);
     if (done || round === mostRounds || summary(next).stops > 0 || !next.applyable)
-      return ok({
-        failures: done ? new Map() : failures,
-        interrupted: false,
-        left: done ? null : next,
-        ended: ended.map((change) => endedAlready(change, seen)),
-      });
+      return ok({ failures: done ? new Map() : failures, left: done ? null : next, ended, seen });
   }
 }
+
+/** Starts what waits, then looks once more for processes that have ended. */
+async function finish(
+  site: Site,
+  desired: Desired,
+  plan: Plan,
+  { failures, left, ended, seen }: Arranged,
+  request: PlanRequest,
+  keeper: ProcessKeeper,
+  host: ApplyHost,
+): Promise<Converged> {
+  if (host.signal.aborted) return { failures, interrupted: true, left: null, ended: [] };
+  const released = await releaseWaiting(plan, seen, keeper, host);
+  const rows = seen.recorded.server;
+  const now = released.changed && rows !== null ? surveyAfter(site, seen.observed, rows) : seen;
+  const over = now === seen ? ended : endedIn(site, desired, now, request);
+  return {
+    failures: new Map([...failures, ...released.failures]),
+    interrupted: host.signal.aborted,
+    left,
+    ended: over.map((change) => endedAlready(change, now)),
+  };
+}
+
+/** What was to be replaced has been, in the first round. */
+const settled = (request: PlanRequest): PlanRequest => ({ ...request, replace: [] });
+
+const endedIn = (site: Site, desired: Desired, seen: Survey, request: PlanRequest): readonly Change[] =>
+  openChanges(makePlan(site, desired, seen, settled(request))).filter(({ reason }) => reason === 'exited');
 
 /** 126 and 127: the program could not even be started. */
 function endedAlready({ address }: Change, { recorded, observed }: Survey): Diagnostic {
@@ -74,11 +124,3 @@ function endedAlready({ address }: Change, { recorded, observed }: Survey): Diag
     hint: `wzp logs ${address} shows what it wrote; wzp apply starts it again`,
   };
 }
-
-/** The events of a further round, without a second beginning and end. */
-const quiet = (host: ApplyHost): ApplyHost => ({
-  signal: host.signal,
-  emit: (event) => {
-    if (event.type !== 'apply_start' && event.type !== 'apply_complete') host.emit(event);
-  },
-});

@@ -1,19 +1,24 @@
 /** The processes of a project's panes: their run files, their start, restart and end, and the rows that remember them. */
 import type { ObservedPane, ObservedServer, Start } from '../backend/backend.ts';
 import { failed, ok, type Outcome } from '../diagnostics/diagnostic.ts';
-import { baseEnvironment } from '../runner/environment.ts';
+import { baseEnvironment, paneVariables } from '../runner/environment.ts';
 import { prepareLaunch } from '../runner/launch.ts';
 import type { LaunchPlace } from '../runner/place.ts';
 import { pruneLaunches } from '../runner/prune.ts';
 import { isAdopted } from '../plan/situation.ts';
+import { forgetReady, rememberReady, updatePolicy } from '../runner/policy.ts';
+import type { ProcessRecord } from '../runner/process.ts';
 import { readRecord } from '../runner/records.ts';
 import { restartInPlace, startHeld } from '../runner/restart.ts';
-import { runRequestOf } from '../runner/run-file.ts';
-import { stopSession, type HoldReason } from '../runner/stop.ts';
+import { runRequestOf, type StartMode } from '../runner/run-file.ts';
+import { markStopped, stopSession, type HoldReason, type StopOptions } from '../runner/stop.ts';
+import { readStop, recordedStop, type RecordedStop } from '../runner/stop-file.ts';
 import type { DesiredPane } from '../spec/desired.ts';
 import type { RecordedServer } from '../state/model.ts';
 import { updateState } from '../state/state-file.ts';
+import type { Asked } from '../supervise/probe/ask.ts';
 import type { Site } from './site.ts';
+import type { Starting } from './starting.ts';
 import { stopPolicyOf } from './stop-policy.ts';
 import { typeAtPrompt } from './type-at-prompt.ts';
 
@@ -22,14 +27,25 @@ export type Progress = (text: string) => void;
 
 export interface ProcessKeeper {
   /** Writes what the pane's process will be started with. */
-  prepare(pane: DesiredPane): Promise<Outcome<Start>>;
-  /** What is left to do once a new pane stands. */
+  prepare(pane: DesiredPane, starting: Starting): Promise<Outcome<Start>>;
+  /** What is left to do once the program of a new pane has been started. */
   began(pane: DesiredPane, observed: ObservedPane): Promise<Outcome<void>>;
-  restart(pane: DesiredPane, observed: ObservedPane, progress: Progress): Promise<Outcome<void>>;
+  restart(
+    pane: DesiredPane,
+    observed: ObservedPane,
+    starting: Starting,
+    progress: Progress,
+  ): Promise<Outcome<void>>;
   update(pane: DesiredPane, observed: ObservedPane, fields: readonly string[]): Promise<Outcome<void>>;
   stop(observed: ObservedPane, reason: HoldReason, progress: Progress): Promise<Outcome<void>>;
   /** Starts what is stopped, ended or held back. */
   start(observed: ObservedPane): Promise<Outcome<void>>;
+  /** What its runner says now. */
+  record(observed: ObservedPane): ProcessRecord | null;
+  /** For the check of a pane. */
+  asked(pane: DesiredPane, observed: ObservedPane): Asked;
+  /** Remembers that the check succeeded in the start that the record is of. */
+  isReady(observed: ObservedPane, record: ProcessRecord): Outcome<void>;
   remember(rows: RecordedServer, first: boolean): Promise<Outcome<void>>;
   /** Forgets the files of launches whose pane is gone. */
   prune(observed: ObservedServer): void;
@@ -40,52 +56,77 @@ export function processKeeper(site: Site): ProcessKeeper {
   const base = baseEnvironment(site.env);
   const placeOf = (observed: ObservedPane): LaunchPlace | null =>
     observed.marker && { runtimeDir: paths.runtime, project: project.key, launch: observed.marker.launch };
+  const named = ({ address }: DesiredPane): Readonly<Record<string, string>> =>
+    paneVariables(project.name, project.key, address);
+  const stopping = (
+    observed: ObservedPane,
+    stop: RecordedStop,
+    progress: Progress,
+  ): Pick<StopOptions, 'signal' | 'timeoutMs' | 'first' | 'onKill'> => ({
+    signal: stop.signal,
+    timeoutMs: stop.timeoutMs,
+    onKill: (count) => progress(killed(count)),
+    ...(stop.command === null && stop.keys.length === 0
+      ? {}
+      : {
+          first: async () => {
+            const { endGently } = await import('./end-gently.ts');
+            return endGently(backend, observed.id, stop, progress);
+          },
+        }),
+  });
 
   return {
-    prepare(pane) {
+    prepare(pane, starting) {
       const prepared = prepareLaunch({
         runtimeDir: paths.runtime,
         project,
         address: pane.address,
         tab: tabNameOf(pane),
         serverId: backend.serverId,
-        run: runRequestOf(pane, base),
+        run: runRequestOf(pane, base, modeOf(starting)),
       });
-      return Promise.resolve(prepared.ok ? ok(prepared.value.start) : prepared);
+      if (!prepared.ok) return Promise.resolve(prepared);
+      const held = starting.kind === 'stopped' ? markStopped(prepared.value.place) : ok(undefined);
+      return Promise.resolve(held.ok ? ok(prepared.value.start) : held);
     },
     async began(pane, observed) {
       return pane.process.kind === 'type'
         ? typeAtPrompt(backend, observed.id, pane.process.text.value)
         : ok(undefined);
     },
-    async restart(pane, observed, progress) {
+    async restart(pane, observed, starting, progress) {
       const place = placeOf(observed);
       if (!place) return unmarked(observed);
-      const restarted = await restartInPlace(place, runRequestOf(pane, base), {
-        ...stopPolicyOf(readRecord(place), pane.stop),
+      const run = runRequestOf(pane, base, modeOf(starting));
+      const stop = recordedStop(pane.stop, run.cwd, { ...run.environment, ...named(pane) });
+      const restarted = await restartInPlace(place, run, {
+        ...stopping(observed, stop, progress),
         ...runnerOf(observed),
         tab: tabNameOf(pane),
-        onKill: (count) => progress(killed(count)),
       });
       if (!restarted.ok) return restarted;
-      return pane.process.kind === 'type'
+      return starting.kind === 'now' && pane.process.kind === 'type'
         ? typeAtPrompt(backend, observed.id, pane.process.text.value)
         : ok(undefined);
     },
     async update(pane, observed, fields) {
       const { writeTitle } = await import('./title.ts');
       if (fields.includes('title') && pane.title) await writeTitle(observed, pane.title.value);
-      return ok(undefined);
+      const place = placeOf(observed);
+      if (!place) return unmarked(observed);
+      const run = runRequestOf(pane, base);
+      const updated = updatePolicy(place, { ...run, environment: { ...run.environment, ...named(pane) } });
+      return updated.ok && fields.includes('ready') ? forgetReady(place) : updated;
     },
     async stop(observed, reason, progress) {
       const place = placeOf(observed);
       if (!place) return unmarked(observed);
       if (isAdopted(place.launch)) return stopWithoutRunner(observed, place, progress);
       const stopped = await stopSession(place, {
-        ...stopPolicyOf(readRecord(place), null),
+        ...stopping(observed, stopPolicyOf(readRecord(place), readStop(place)), progress),
         ...runnerOf(observed),
         hold: reason,
-        onKill: (count) => progress(killed(count)),
       });
       return stopped.ok ? ok(undefined) : stopped;
     },
@@ -93,6 +134,24 @@ export function processKeeper(site: Site): ProcessKeeper {
       const place = placeOf(observed);
       if (place && isAdopted(place.launch)) return noRunner(observed);
       return place ? startHeld(place) : unmarked(observed);
+    },
+    record(observed) {
+      const place = placeOf(observed);
+      return place && readRecord(place);
+    },
+    asked(pane, observed) {
+      return {
+        cwd: pane.cwd.value,
+        environment: { ...runRequestOf(pane, base).environment, ...named(pane) },
+        read: async () => {
+          const text = await backend.readText(observed.id, scrollback);
+          return text.ok ? { text: text.value, cols: observed.rect.cols } : null;
+        },
+      };
+    },
+    isReady(observed, record) {
+      const place = placeOf(observed);
+      return place ? rememberReady(place, record.generation, record.starts) : unmarked(observed);
     },
     async remember(rows, first) {
       // The first write of a run keeps a generation and waits for the disk; without power the panes are gone with the rest.
@@ -118,7 +177,7 @@ async function stopWithoutRunner(
   if (observed.pid === null || observed.dead) return ok(undefined);
   const { stopAdopted } = await import('../runner/stop-adopted.ts');
   return stopAdopted(observed.pid, observed.marker?.address ?? observed.id, {
-    ...stopPolicyOf(readRecord(place), null),
+    ...stopPolicyOf(readRecord(place), readStop(place)),
     onKill: (count) => progress(killed(count)),
   });
 }
@@ -130,6 +189,12 @@ const noRunner = (observed: ObservedPane): Outcome<never> =>
     message: `the process of ${observed.marker?.address ?? observed.id} was adopted: no runner could start it again in its pane`,
     hint: 'wzp apply --replace ADDRESS puts a new pane in its place',
   });
+
+/** Lines above the screen in which a check looks for a line. */
+const scrollback = 3000;
+
+const modeOf = (starting: Starting): StartMode =>
+  starting.kind === 'now' ? { kind: 'now' } : { kind: 'held', what: starting.waitsFor, enterStarts: true };
 
 const tabNameOf = (pane: DesiredPane): string => pane.tab.slice(pane.workspace.length + 1);
 

@@ -1,6 +1,7 @@
 /** The plan of a project on a server as it was surveyed. */
+import type { ObservedServer } from '../backend/backend.ts';
 import type { Extent } from '../layout/tree.ts';
-import type { Plan } from '../plan/model.ts';
+import type { Plan, PlanOptions } from '../plan/model.ts';
 import { plan } from '../plan/plan.ts';
 import type { Desired } from '../spec/desired.ts';
 import type { Site } from './site.ts';
@@ -26,17 +27,24 @@ export function makePlan(
   { observed, recorded }: Survey,
   request: PlanRequest,
 ): Plan {
-  const { capabilities } = site.backend;
-  return plan(desired, observed, recorded, {
+  return plan(desired, observed, recorded, planOptionsOf(site, observed, request));
+}
+
+export function planOptionsOf(
+  { backend }: Site,
+  observed: ObservedServer,
+  request: PlanRequest,
+): PlanOptions {
+  return {
     mode: request.mode,
     target: request.target,
     exclude: request.exclude,
     replace: request.replace,
     size: newTabSize(request.size, observed, request.terminal),
-    reordersTabs: capabilities.reordersTabs,
-    movesPanes: capabilities.movesPanes,
-    serverName: (workspace) => site.backend.workspaceName(workspace),
+    reordersTabs: backend.capabilities.reordersTabs,
+    movesPanes: backend.capabilities.movesPanes,
+    serverName: (workspace) => backend.workspaceName(workspace),
     fit: request.fit === true,
-    renamesWorkspaces: site.backend.renameWorkspace !== undefined,
-  });
+    renamesWorkspaces: backend.renameWorkspace !== undefined,
+  };
 }

@@ -136,3 +136,13 @@ const sameIncarnation = (plan: Plan, previous: RecordedServer | null): boolean =
 
 const withoutIds = (tabs: readonly RecordedTab[]): RecordedTab[] =>
   tabs.map((tab) => ({ ...tab, tabId: null }));
+
+/** `stopped`: address → whether `wzp stop` holds for it now; rows of other addresses stay as they are. */
+export function withStopped(rows: RecordedServer, stopped: ReadonlyMap<string, boolean>): RecordedServer {
+  const panes = rows.panes.map((row) => {
+    const { stopped: before, ...rest } = row;
+    const now = stopped.get(row.address) ?? before === true;
+    return now === (before === true) ? row : now ? { ...rest, stopped: true as const } : rest;
+  });
+  return { ...rows, panes };
+}

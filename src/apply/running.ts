@@ -1,10 +1,9 @@
 /** What runs, address by address: the model behind `show`, `ps` and the hub. Pure. */
-import type { ObservedPane, ObservedTab } from '../backend/backend.ts';
 import { leavesOf } from '../layout/placed.ts';
 import type { LayoutNode, Rect } from '../layout/tree.ts';
 import type { ProcessRecord, ProcessState } from '../runner/process.ts';
 import type { Desired, DesiredPane } from '../spec/desired.ts';
-import { paneIndex } from './locate.ts';
+import { paneIndex, type LocatedPane } from './locate.ts';
 import type { Survey } from './survey.ts';
 
 /** `absent`: the spec has it and nothing like it stands. */
@@ -42,10 +41,17 @@ export interface RunningWorkspace {
 export function running(desired: Desired, { observed, recorded }: Survey): readonly RunningWorkspace[] {
   const found = paneIndex(observed, desired.project.key);
   const shown = new Set<string>();
+  const checked = new Set(
+    desired.workspaces.flatMap(({ panes }) =>
+      panes.flatMap((pane) => (pane.supervision.ready === null ? [] : [pane.address])),
+    ),
+  );
   const pane = (address: string): RunningPane => {
     shown.add(address);
     const stands = found.get(address);
-    return stands ? standing(address, stands.pane, stands.tab, recorded.processes) : absent(address);
+    return stands
+      ? standing(address, stands, recorded.processes, checked.has(address))
+      : absent(address, checked.has(address));
   };
   const workspaces = desired.workspaces.map((workspace) => ({
     name: workspace.name,
@@ -88,9 +94,9 @@ function merged(
 
 function standing(
   address: string,
-  pane: ObservedPane,
-  tab: ObservedTab,
+  { pane, tab }: LocatedPane,
   processes: ReadonlyMap<string, ProcessRecord>,
+  isChecked: boolean,
 ): RunningPane {
   const record = processes.get(pane.marker?.launch ?? '');
   const state: ProcessState = record?.state ?? { kind: 'starting' };
@@ -102,21 +108,21 @@ function standing(
     state: pane.dead ? 'exited' : record ? state.kind : 'running',
     exitCode: 'exit' in state ? state.exit.code : null,
     restarts: record?.restarts ?? 0,
-    ready: null,
+    ready: isChecked ? (record?.ready ?? false) : null,
     rect: tab.tree ? pane.rect : null,
     since: state.kind === 'running' ? state.since : null,
     adHoc: pane.marker?.launch.startsWith('adhoc-') ?? false,
   };
 }
 
-const absent = (address: string): RunningPane => ({
+const absent = (address: string, isChecked: boolean): RunningPane => ({
   address,
   paneId: null,
   pid: null,
   state: 'absent',
   exitCode: null,
   restarts: 0,
-  ready: null,
+  ready: isChecked ? false : null,
   rect: null,
   since: null,
   adHoc: false,

@@ -7,7 +7,9 @@ import { completion } from './commands/completion.ts';
 import { destroy } from './commands/destroy.ts';
 import { doctor } from './commands/doctor.ts';
 import { explain } from './commands/explain.ts';
+import { fmt } from './commands/fmt.ts';
 import { focus } from './commands/focus.ts';
+import { freeze } from './commands/freeze.ts';
 import { graph } from './commands/graph.ts';
 import { heal } from './commands/heal.ts';
 import { init } from './commands/init.ts';
@@ -26,6 +28,7 @@ import { version } from './commands/version.ts';
 export const commands: readonly Command[] = [
   init,
   validate,
+  fmt,
   plan,
   apply,
   heal,
@@ -39,6 +42,7 @@ export const commands: readonly Command[] = [
   logs,
   attach,
   focus,
+  freeze,
   adopt,
   ...stateCommands,
   doctor,

@@ -1,6 +1,7 @@
 /** Commands that work with panes that stand: each pane on its own, all at once, one line for each. */
 import { paneIndex, type LocatedPane } from '../apply/locate.ts';
 import { processKeeper, type ProcessKeeper } from '../apply/keeper.ts';
+import { rememberStopped } from '../apply/remember-stopped.ts';
 import { selectPanes } from '../apply/select.ts';
 import { survey, type Survey } from '../apply/survey.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
@@ -28,13 +29,16 @@ export type Work = (
   say: (text: string) => void,
 ) => Promise<Outcome<void>>;
 
-/** `past`: what is said of a pane when it is done: `stopped`. */
+/**
+ * `past`: what is said of a pane when it is done: `stopped`. `stopped`: what is remembered of it from then on; without a word, nothing.
+ */
 export async function workWithPanes(
   context: Context,
   args: GlobalArguments & { readonly address: readonly string[] },
   command: string,
   past: string,
   work: Work,
+  stopped?: boolean,
 ): Promise<ExitCode> {
   const spec = await openSpec(context, args);
   if (!spec) return exitCodes.failed;
@@ -52,6 +56,7 @@ export async function workWithPanes(
       survey: seen.value,
       keeper: processKeeper(site.value),
     };
+    const done: string[] = [];
     const results = await Promise.all(
       chosen.value.map(async (address): Promise<readonly Diagnostic[]> => {
         const at = found.get(address);
@@ -60,11 +65,16 @@ export async function workWithPanes(
           if (!context.quiet) context.stderr.write(`${escapeLine(`${address}: ${text}`)}\n`);
         };
         const outcome = await work(address, at, worked, say);
-        if (outcome.ok) say(past);
+        if (outcome.ok) {
+          done.push(address);
+          say(past);
+        }
         return outcome.ok ? [] : outcome.diagnostics;
       }),
     );
-    const problems = results.flat();
+    const remembered =
+      stopped === undefined ? [] : await rememberStopped(site.value, seen.value, done, stopped);
+    const problems = [...results.flat(), ...remembered];
     printDiagnostics(context, problems);
     return problems.some(({ severity }) => severity === 'error') ? exitCodes.failed : exitCodes.done;
   });

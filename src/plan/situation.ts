@@ -59,6 +59,7 @@ const lostItsRunner = (pid: number | null, runnerPid: number | null, dead: boole
  * `wzp stop` ended is stopped: neither is drift.
  */
 export function endedWrongly({ state, exitCode }: Situation, desired: DesiredPane): boolean {
+  if (desired.supervision.start === 'manual') return false; // starting it is left to the user
   if (state === 'failed') return true;
   return state === 'exited' && !(exitCode === 0 && mayComplete(desired));
 }

@@ -1,5 +1,5 @@
 /** What stands of each workspace of a spec, tab by tab, as a person may have rearranged it. Pure. */
-import type { ObservedServer, ObservedTab, PaneId } from '../backend/backend.ts';
+import { paneId, type ObservedServer, type ObservedTab, type PaneId } from '../backend/backend.ts';
 import { mapKeys } from '../layout/placed.ts';
 import type { PlacedNode } from '../layout/tree.ts';
 import type { Desired, DesiredTab, DesiredWorkspace } from '../spec/desired.ts';
@@ -48,7 +48,9 @@ export function standing(
   const claims = claimTabs(world, matches);
   const { changes } = plan(desired, observed, recorded, options);
   const differing = new Set(
-    changes.flatMap(({ address, fields }) => (fields.some(({ field }) => field === 'layout') ? [address] : [])),
+    changes.flatMap(({ address, fields }) =>
+      fields.some(({ field }) => field === 'layout') ? [address] : [],
+    ),
   );
   return desired.workspaces.map((workspace): StandingWorkspace => {
     const addresses = new Set(workspace.panes.map(({ address }) => address));
@@ -71,8 +73,11 @@ export function standing(
         observed: tab,
         tab: meant,
         own,
-        tree: tab.tree && mapKeys(tab.tree, (key) => own.get(key as PaneId) ?? key), // keys of an observed tree are pane ids
-        asWritten: meant !== null && !differing.has(meant.address) && sameMembers(world.panesOfTab.get(meant.address) ?? [], own),
+        tree: tab.tree && mapKeys(tab.tree, (key) => own.get(paneId(key)) ?? key),
+        asWritten:
+          meant !== null &&
+          !differing.has(meant.address) &&
+          sameMembers(world.panesOfTab.get(meant.address) ?? [], own),
         adHoc: new Set(tab.panes.map(({ id }) => id).filter((id) => matches.adHoc.has(id))),
       });
     }

@@ -1,6 +1,15 @@
 /** Settings that a running pane takes over: no program is started anew for them. */
 import { announcedGeneration } from './launch.ts';
-import { inLaunch, launchDir, names, namesIn, removeFile, replaceFile, writing, type LaunchPlace } from './place.ts';
+import {
+  inLaunch,
+  launchDir,
+  names,
+  namesIn,
+  removeFile,
+  replaceFile,
+  writing,
+  type LaunchPlace,
+} from './place.ts';
 import { ok, type Outcome } from '../diagnostics/diagnostic.ts';
 import { readStatus } from './records.ts';
 import { policyLines, type RunRequest } from './run-file.ts';

@@ -28,8 +28,7 @@ export function readRecord(place: LaunchPlace): ProcessRecord | null {
   const status = readStatus(place);
   const generation = status?.generation ?? announcedGeneration(place) ?? 1;
   const runnerLives = status !== null && lives(status.runner, status.runnerStart);
-  const state: ProcessState =
-    status === null ? { kind: 'starting' } : stateOf(place, status, runnerLives);
+  const state: ProcessState = status === null ? { kind: 'starting' } : stateOf(place, status, runnerLives);
   const starts = status?.starts ?? 0;
   return {
     launch: place.launch,

@@ -60,7 +60,7 @@ export async function restartInPlace(
 
 /** Starts the generation that is held back: one that waits, was stopped, has ended, or pauses before a restart. */
 export async function startHeld(place: LaunchPlace): Promise<Outcome<void>> {
-  const status = readStatus(place);
+  const status = await firstStatus(place);
   if (status === null) return runnerGone(place);
   if (status.state === 'running') return release(place);
   const wanted = status.starts + 1;
@@ -71,6 +71,16 @@ export async function startHeld(place: LaunchPlace): Promise<Outcome<void>> {
   const released = release(place);
   if (!released.ok) return released;
   return untilTaken(place, (later) => later.starts >= wanted);
+}
+
+/** Null when the runner of a new pane says nothing for long, or there is no launch. */
+async function firstStatus(place: LaunchPlace): Promise<RunnerStatus | null> {
+  const deadline = Date.now() + answerTimeout;
+  for (let delay = 2; ; delay = Math.min(delay * 2, 50)) {
+    const status = readStatus(place);
+    if (status !== null || Date.now() >= deadline || readLaunch(place) === null) return status;
+    await pause(delay);
+  }
 }
 
 const release = (place: LaunchPlace): Outcome<void> =>

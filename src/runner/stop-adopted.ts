@@ -1,8 +1,8 @@
 /** Ending what runs in a pane that has no runner: the leader of its session and all that it has started. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { basename } from 'node:path';
 import { failed, ok, type Outcome } from '../diagnostics/diagnostic.ts';
 import { argvOf } from './argv.ts';
+import { isShell } from './foreground.ts';
 import { lives, processEntry, processTable, type ProcessEntry } from './processes.ts';
 import { sendSignal, signalNamed } from './signals.ts';
 
@@ -71,25 +71,10 @@ function remaining(leader: ProcessEntry, known: ReadonlyMap<number, string>): re
   return [...found].flatMap((pid) => table.get(pid) ?? []).filter(({ pid, start }) => lives(pid, start));
 }
 
-const shells = new Set([
-  'sh',
-  'bash',
-  'dash',
-  'zsh',
-  'fish',
-  'ksh',
-  'mksh',
-  'ash',
-  'tcsh',
-  'csh',
-  'nu',
-  'xonsh',
-]);
-
 /** An interactive shell ignores SIGTERM; it ends, as when a terminal closes, by SIGHUP. */
 function signalFor(pid: number, signal: string): NodeJS.Signals {
   const [program = ''] = argvOf(pid);
-  return shells.has(basename(program).replace(/^-/, '')) ? 'SIGHUP' : signalNamed(signal);
+  return isShell(program) ? 'SIGHUP' : signalNamed(signal);
 }
 
 const stillThere = (address: string, left: readonly ProcessEntry[]): Outcome<never> =>

@@ -52,7 +52,8 @@ export async function stopSession(place: LaunchPlace, options: StopOptions): Pro
   const held = holdBack(place, options.hold);
   if (!held.ok) return held;
   const ending = new Ending(place, options);
-  const asked = options.first && readStatus(place)?.state === 'running' ? await options.first() : options.signal;
+  const asked =
+    options.first && readStatus(place)?.state === 'running' ? await options.first() : options.signal;
   const gentle = asked === null ? null : signalNamed(asked);
   const patience = Date.now() + options.timeoutMs;
   const deadline = patience + lastPatience;

@@ -1,6 +1,6 @@
 /** The written forms of values (durations, sizes, signals): in words for messages, and as numbers. */
 import type { Code } from '../diagnostics/codes.ts';
-import type { Share } from '../layout/tree.ts';
+import type { Extent, Share } from '../layout/tree.ts';
 
 export interface Form {
   readonly code: Code;
@@ -17,6 +17,7 @@ const forms = {
   flag: { code: 'WZP1202', what: 'true or false', hint: 'write true or false, without quotes' },
   whole: { code: 'WZP1202', what: 'a whole number', hint: 'write a whole number from 0' },
   count: { code: 'WZP1202', what: 'a whole number', hint: 'write a whole number from 1' },
+  extent: { code: 'WZP1205', what: 'a size of a screen', hint: 'write columns and rows like 80x24' },
   port: { code: 'WZP1202', what: 'a port number', hint: 'write a number from 1 to 65535' },
   endpoint: {
     code: 'WZP1205',
@@ -138,6 +139,12 @@ export function endpointOf(text: string): { readonly host: string; readonly port
   if (digits === '' || port < 1 || port > 65_535) return null;
   const host = /^\[(.+)\]$/.exec(written)?.[1] ?? written;
   return { host: host === '' ? 'localhost' : host, port };
+}
+
+/** Columns and rows of `80x24`; null for anything else. */
+export function extentOf(text: string): Extent | null {
+  const [, cols, rows] = /^([1-9]\d{0,3})x([1-9]\d{0,3})$/.exec(text) ?? [];
+  return cols === undefined || rows === undefined ? null : { cols: Number(cols), rows: Number(rows) };
 }
 
 export function flagValue(text: string): boolean | null {

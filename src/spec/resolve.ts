@@ -17,7 +17,10 @@ import { PaneReader } from './pane.ts';
 import { parseFile } from './parse.ts';
 import { quoted } from './printable.ts';
 import { checkSchema, type Unsupported } from './schema.ts';
+import type { ReadFile } from './rules/facts.ts';
+import { applyRules } from './rules/rules.ts';
 import { mainFile, type SpecSources } from './source.ts';
+import { withoutSuppressed } from './suppressions.ts';
 import { fromEnvironment, literal, Scope, Texts } from './texts.ts';
 import { reportUnsupported } from './unsupported.ts';
 import { readWorkspace } from './workspace.ts';
@@ -31,6 +34,8 @@ export interface ResolveInputs {
   readonly shell: string | undefined;
   /** For `validate` a missing environment file is a warning: a fresh clone has none. Default `error`. */
   readonly missingFiles?: 'warning' | 'error';
+  /** Look for what is allowed but hardly meant, too. Default false: only `validate` asks. */
+  readonly rules?: boolean;
 }
 
 /** The value is there exactly when no finding is an error. */
@@ -41,7 +46,7 @@ export function resolveSpec(sources: SpecSources, inputs: ResolveInputs): Checke
 
 /** All findings of a spec, for a machine that need not have its environment files. */
 export function validateSpec(sources: SpecSources, inputs: ResolveInputs): readonly Diagnostic[] {
-  return resolve(sources, { ...inputs, missingFiles: 'warning' }).diagnostics;
+  return resolve(sources, { missingFiles: 'warning', rules: true, ...inputs }).diagnostics;
 }
 
 /** Absolute paths of the environment files that resolving reads, in order; their own variables name no further files. */
@@ -62,7 +67,11 @@ function resolve(sources: SpecSources, inputs: ResolveInputs): Resolved {
   const read = readFiles(sources, findings);
   const done = (asked: readonly string[] = [], desired?: Desired): Resolved => {
     reportUnsupported(read.unsupported, findings);
-    const diagnostics = tidy(findings.list, fileOrder);
+    const { kept, findings: slips } = withoutSuppressed(findings.list, [
+      ...sources.files,
+      ...sources.templates,
+    ]);
+    const diagnostics = tidy(inputs.rules === true ? [...kept, ...slips] : kept, fileOrder);
     return { diagnostics, asked, ...(desired === undefined || findings.failed ? {} : { desired }) };
   };
   if (read.spec === undefined) return done();
@@ -118,6 +127,11 @@ function resolve(sources: SpecSources, inputs: ResolveInputs): Resolved {
   }));
   const moved = readMoves(child(spec, 'moved'), workspaces, findings);
   const ratios = texts.expandPublic(child(child(spec, 'ui'), 'keep_ratios'), scope, '`keep_ratios`');
+  if (inputs.rules === true)
+    applyRules(
+      { files: readable(sources), spec, templates, panes: [...depending.values()], workspaces, texts, scope },
+      findings,
+    );
   return done([...environment.asked], {
     project,
     specDigest: digestOf(project, workspaces),
@@ -126,6 +140,12 @@ function resolve(sources: SpecSources, inputs: ResolveInputs): Resolved {
     ...(ratios !== undefined && flagValue(ratios) === true ? { keepRatios: true } : {}),
   });
 }
+
+const readable = ({ files, templates }: SpecSources): readonly ReadFile[] =>
+  [...files, ...templates].flatMap((file) => {
+    const { node } = parseFile(file);
+    return node === undefined ? [] : [{ file, node }];
+  });
 
 interface ReadFiles {
   /** All files merged; absent when one of them could not be read as a mapping. */

@@ -8,6 +8,7 @@ import type { LayoutNode } from '../layout/tree.ts';
 import type { Json } from './desired.ts';
 import { Findings } from './findings.ts';
 import { gatherAll } from './in-place.ts';
+import { joinedPath } from './import/folders.ts';
 import { treeJson } from './import/sound-tree.ts';
 import { merge } from './merge.ts';
 import { child, entriesOf, itemsOf, plain, type SpecNode, textOf } from './node.ts';
@@ -43,6 +44,8 @@ export interface NewWorkspace {
   readonly tabs: readonly NewTab[];
   /** Panes that the spec did not have. */
   readonly panes: readonly NewPane[];
+  /** Tab of the spec → its panes, where panes have left it or come to it: what it gave them they get themselves. */
+  readonly parted: ReadonlyMap<string, readonly string[]>;
   readonly comments: readonly string[];
 }
 
@@ -55,7 +58,7 @@ export function specText(workspaces: readonly NewWorkspace[], head: readonly str
         workspace.name,
         {
           ...(workspace.cwd === null ? {} : { cwd: workspace.cwd }),
-          tabs: workspace.tabs.map((tab) => tabJson(tab, undefined)),
+          tabs: workspace.tabs.map((tab) => tabJson(tab, undefined, noKeys)),
           panes: Object.fromEntries(workspace.panes.map(({ name, keys }) => [name, keys])),
         },
       ]),
@@ -82,11 +85,18 @@ export function rewrittenSpec(
     const at = ['workspaces', workspace.name];
     const body = bodyOf(child(child(merged, 'workspaces'), workspace.name), merged, sources);
     const standing = new Map(itemsOf(child(body, 'tabs')).map((tab) => [textOf(child(tab, 'name')), tab]));
-    const tabs = workspace.tabs.map((tab) => tabJson(tab, standing.get(tab.like ?? undefined)));
+    const tabs = workspace.tabs.map((tab) => {
+      const like = standing.get(tab.like ?? undefined);
+      return tabJson(tab, like, workspace.parted.has(tab.like ?? '') ? inherited : noKeys);
+    });
     document.setIn([...at, 'tabs'], document.createNode(tabs));
     // What was defined inside of a layout is defined among the panes from now on.
-    for (const { key, value } of entriesOf(child(child(child(merged, 'workspaces'), workspace.name), 'panes')))
+    for (const { key, value } of entriesOf(
+      child(child(child(merged, 'workspaces'), workspace.name), 'panes'),
+    ))
       if (!document.hasIn([...at, 'panes', key])) setPane(document, [...at, 'panes'], key, plain(value));
+    for (const [tab, panes] of workspace.parted)
+      for (const name of panes) handDown(document, [...at, 'panes'], name, body, standing.get(tab));
     for (const { name, keys } of workspace.panes) setPane(document, [...at, 'panes'], name, keys);
   }
   return written(document, workspaces, head);
@@ -95,6 +105,30 @@ export function rewrittenSpec(
 function setPane(document: Document, at: readonly string[], name: string, keys: Json): void {
   if (!isMap(document.getIn(at))) document.setIn(at, document.createNode({}));
   document.setIn([...at, name], document.createNode(keys));
+}
+
+/** Gives a pane what it had from its tab. */
+function handDown(
+  document: Document,
+  at: readonly string[],
+  name: string,
+  body: SpecNode | undefined,
+  tab: SpecNode | undefined,
+): void {
+  const pane = child(child(body, 'panes'), name);
+  const [folder, env] = [textOf(child(tab, 'cwd')), child(tab, 'env')];
+  if (folder === undefined && env === undefined) return;
+  if (!isMap(document.getIn([...at, name]))) setPane(document, at, name, {});
+  if (folder !== undefined) {
+    const own = textOf(child(pane, 'cwd'));
+    document.setIn([...at, name, 'cwd'], own === undefined ? folder : joinedPath(folder, own));
+  }
+  const own = child(pane, 'env');
+  if (env !== undefined)
+    document.setIn(
+      [...at, name, 'env'],
+      document.createNode(plain(own === undefined ? env : merge(env, own))),
+    );
 }
 
 /** All files as one tree, panes that were defined in layouts among the panes. */
@@ -114,11 +148,7 @@ function withoutIncludes(spec: Json): Json {
 }
 
 /** The workspace with its template filled in, texts as they are written. */
-function bodyOf(
-  workspace: SpecNode | undefined,
-  spec: SpecNode,
-  sources: SpecSources,
-): SpecNode | undefined {
+function bodyOf(workspace: SpecNode | undefined, spec: SpecNode, sources: SpecSources): SpecNode | undefined {
   if (workspace === undefined) return undefined;
   const templates = new Map<string, SpecNode>();
   for (const file of sources.templates) {
@@ -133,10 +163,14 @@ function bodyOf(
 
 /** Keys that say where panes stand; what else a tab has stays. */
 const placing: ReadonlySet<string> = new Set(['name', 'window', 'layout', 'panes']);
+/** Keys that a tab has for its panes. */
+const inherited: ReadonlySet<string> = new Set(['cwd', 'env']);
+const noKeys: ReadonlySet<string> = new Set();
 
-function tabJson(tab: NewTab, like: SpecNode | undefined): JsonMap {
+function tabJson(tab: NewTab, like: SpecNode | undefined, without: ReadonlySet<string>): JsonMap {
   const others: [string, Json][] = [];
-  for (const { key, value } of entriesOf(like)) if (!placing.has(key)) others.push([key, plain(value)]);
+  for (const { key, value } of entriesOf(like))
+    if (!placing.has(key) && !without.has(key)) others.push([key, plain(value)]);
   return {
     name: tab.name,
     ...(tab.window === '' ? {} : { window: tab.window }),
@@ -159,12 +193,19 @@ const paneName = (address: string): string => address.slice(address.indexOf('/')
 /** Layouts without definitions of panes in them: those stand among the panes. */
 function placesOnly(value: Json): Json {
   if (value === null || typeof value !== 'object') return value;
-  if (isList(value)) return value.map(placesOnly);
+  if (isList(value)) return value.map((item) => nameAlone(placesOnly(item)));
   const kept = 'pane' in value ? ['pane', 'size', 'position'] : Object.keys(value);
   const entries = kept.flatMap((key): [string, Json][] =>
     value[key] === undefined ? [] : [[key, placesOnly(value[key])]],
   );
   return Object.fromEntries(entries);
+}
+
+/** In a list a pane without a size is written by its name. */
+function nameAlone(value: Json): Json {
+  if (value === null || typeof value !== 'object' || isList(value)) return value;
+  const { pane } = value;
+  return Object.keys(value).length === 1 && typeof pane === 'string' ? pane : value;
 }
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value); // isArray does not narrow readonly arrays
@@ -180,14 +221,10 @@ function written(document: Document, workspaces: readonly NewWorkspace[], head: 
     for (const pane of workspace.panes) shape(document.getIn([...at, 'panes', pane.name]), '');
   }
   const text = document.toString({ lineWidth: 0, flowCollectionPadding: true });
-  return `${head.map((line) => `# ${printable(line)}`.trimEnd() + '\n').join('')}${text}`;
+  return `${head.map((line) => `# ${printable(line)}\n`).join('')}\n${text}`;
 }
 
-function comment(
-  document: Document,
-  path: readonly (string | number)[],
-  lines: readonly string[],
-): void {
+function comment(document: Document, path: readonly (string | number)[], lines: readonly string[]): void {
   if (lines.length === 0) return;
   const text = lines.map((line) => ` ${printable(line)}`).join('\n');
   const parent = document.getIn(path.slice(0, -1));

@@ -47,10 +47,6 @@ interface PlacedPane {
 
 /** No screen has room for more. */
 const mostReplicas = 100;
-const replicaCount = (text: string): number | null => {
-  const count = countNumber(text);
-  return count !== null && count <= mostReplicas ? count : null;
-};
 
 const scopeOf = ({ key, index }: DefinedPane, outer: Scope): Scope =>
   new Scope(
@@ -115,7 +111,12 @@ class WorkspaceReader {
     const workspace = this.#entry.key;
     const isUsable = checkName('pane', entry.key, entry.keySpan, findings);
     const node = child(entry.value, 'replicas');
-    const count = readValue({ texts, findings }, node, scope, 'replicas', 'count', replicaCount);
+    const given = readValue({ texts, findings }, node, scope, 'replicas', 'count', countNumber);
+    const count = given === undefined ? undefined : Math.min(given, mostReplicas);
+    if (node !== undefined && given !== count)
+      findings.add('WZP1205', node.span, `${given} replicas are more than any screen has room for`, {
+        hint: `write at most ${mostReplicas}`,
+      });
     const names =
       count === undefined
         ? [entry.key]

@@ -13,6 +13,8 @@ export interface RecordedPane {
   readonly phase: 'creating' | 'present' | 'removing';
   /** All compared keys as last applied (those of the process too: the runner's own record wins where it exists). */
   readonly fields: Readonly<Record<string, FieldValue>>;
+  /** `wzp stop` ended its process, and nothing has started it since. */
+  readonly stopped?: true;
 }
 
 export interface RecordedTab {

@@ -80,6 +80,7 @@ const wrongPane = (place: string, pane: unknown): string | null =>
         launch: isText,
         phase: isPhase,
         fields: isFields,
+        stopped: (value) => value === undefined || value === true,
       })
     : place;
 

@@ -55,7 +55,7 @@ export class Place {
   constructor(bench: Bench) {
     this.bench = bench;
     mkdirSync(join(this.folder, 'cwd'));
-    writeFileSync(this.#runner, 'case "$3" in */cat) exec cat ;; *) exec sleep 100000 ;; esac\n');
+    writeFileSync(this.#runner, 'case "$3" in */cat) cat ;; *) sleep 100000 ;; esac; exit\n');
   }
 
   get backend(): Backend {

@@ -87,6 +87,7 @@ export class Panes implements Terminals {
       cwd: directory(pane.start.cwd ?? this.settings.defaultCwd, env['HOME']),
       env,
       ...pane.terminal,
+      keepTty: this.settings.exitBehavior !== 'Close',
     };
     const name = (argv ?? [loginShell()]).map(quoted).join(' ');
     try {

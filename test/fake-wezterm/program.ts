@@ -1,5 +1,14 @@
 /** A program on a pty of its own, started as the real server starts it. */
-import { accessSync, constants, existsSync, readFileSync, readlinkSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { userInfo } from 'node:os';
 import { basename, isAbsolute, join } from 'node:path';
@@ -43,6 +52,8 @@ export interface ProgramStart {
   readonly env: Readonly<Record<string, string>>;
   readonly cols: number;
   readonly rows: number;
+  /** The tty stays when the program has ended, so that its name is not given to another pane. */
+  readonly keepTty: boolean;
 }
 
 export class Program {
@@ -50,6 +61,8 @@ export class Program {
   readonly #pid: number;
   readonly #fd: number;
   readonly #stream: ReadStream;
+  /** Our own hold on the tty, if it is to be kept. */
+  readonly #kept: number | null;
   #running = true;
   #open = true;
 
@@ -75,6 +88,7 @@ export class Program {
     this.tty = child.pty;
     this.#pid = child.pid;
     this.#fd = child.fd;
+    this.#kept = start.keepTty ? openSync(child.pty, constants.O_RDWR | constants.O_NOCTTY) : null;
     awaitExec(child.pid, words);
     this.#stream = new ReadStream(child.fd);
     this.#stream.on('data', (data) => events.output(data));
@@ -102,6 +116,7 @@ export class Program {
   /** SIGHUP to the child alone, then the tty goes. */
   hangUp(): void {
     if (this.#running) signal(this.#pid, 'SIGHUP');
+    if (this.#open && this.#kept !== null) closeSync(this.#kept);
     this.#stream.destroy();
   }
 

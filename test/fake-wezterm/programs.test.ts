@@ -151,6 +151,8 @@ describe('programs in the fake WezTerm', () => {
       cwd: '',
       tty_name: expect.stringMatching(/pts/),
     });
+    const other = await spawnShell(holding, 'exec sleep 100000');
+    expect((await pane(holding, other))?.tty_name).not.toBe((await pane(holding, id))?.tty_name);
     const clean = await sandbox("c.default_prog = {'sleep', '100000'}\nc.exit_behavior = 'CloseOnCleanExit'");
     const failed = await spawnShell(clean, 'exit 1');
     const well = await spawnShell(clean, 'exit 0');

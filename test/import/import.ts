@@ -51,7 +51,7 @@ export function errorsIn(yaml: string): readonly Diagnostic[] {
     templateNames: [],
   } as const;
   const { diagnostics } = resolveSpec(sources, {
-    env: {},
+    env: everyVariable,
     envFiles: new Map(),
     home: '/home/somebody',
     shell: '/bin/sh',
@@ -59,6 +59,15 @@ export function errorsIn(yaml: string): readonly Diagnostic[] {
   });
   return diagnostics.filter(({ severity, code }) => severity === 'error' && code !== 'WZP1207');
 }
+
+/** Whether a variable is set is the business of a machine, not of an import. */
+const everyVariable: Readonly<Record<string, string>> = new Proxy(
+  {},
+  {
+    get: () => '1',
+    getOwnPropertyDescriptor: () => ({ value: '1', configurable: true, enumerable: true }),
+  },
+);
 
 export const yamlOf = ({ spec, report }: Imported): string => toCommentedYaml(spec, report);
 

@@ -8,8 +8,7 @@ import { expandedText, literalText } from '../../src/spec/import/texts.ts';
 import { parseText } from '../../src/spec/variables.ts';
 import { errorsIn, fixture, usualNames, yamlOf } from './import.ts';
 
-/** `WZP_TEST_TIMES=20` looks twenty times as long. */
-const times = Number(process.env['WZP_TEST_TIMES'] ?? '1');
+const runs = Number(process.env['WZP_FUZZ_RUNS'] ?? 300);
 
 const kind = fc.constantFrom(...importKinds);
 
@@ -19,7 +18,54 @@ const text = fc.oneof(
   fc
     .array(
       fc.constantFrom(
-        ...['$', '{', '}', '{{', '}}', 'name', '${A}', '${A:-b}', '$$', ' ', '\n', '\t', '\r', '"', "'", '\\', '#', ':', '- ', '/', '~', '..', '%', '<%=', '%>', '|', '&&', ';', 'cd x', 'cd ~/a', 'sleep 5', 'export A=b', 'tmux resizep', 'ssh h', 'source x', 'claude', 'nvm', '\0', '\u2028', '\u202e', '\ud800', 'é', '🍩', 'null', 'no', '15', '/home/u/p', 'printf "\\033]2;t\\007"'], // prettier-ignore
+        '$',
+        '{',
+        '}',
+        '{{',
+        '}}',
+        'name',
+        '${A}',
+        '${A:-b}',
+        '$$',
+        ' ',
+        '\n',
+        '\t',
+        '\r',
+        '"',
+        "'",
+        '\\',
+        '#',
+        ':',
+        '- ',
+        '/',
+        '~',
+        '..',
+        '%',
+        '<%=',
+        '%>',
+        '|',
+        '&&',
+        ';',
+        'cd x',
+        'cd ~/a',
+        'sleep 5',
+        'export A=b',
+        'tmux resizep',
+        'ssh h',
+        'source x',
+        'claude',
+        'nvm',
+        '\0',
+        '\u2028',
+        '\u202e',
+        '\ud800',
+        'é',
+        '🍩',
+        'null',
+        'no',
+        '15',
+        '/home/u/p',
+        'printf "\\033]2;t\\007"', // prettier-ignore
       ),
       { maxLength: 8 },
     )
@@ -97,7 +143,7 @@ const structured = fc
 test('any YAML with the keys of a tool imports to a spec that parses and validates, or is refused', () => {
   fc.assert(
     fc.property(structured, ({ of, source }) => checkOutcome(of, source)),
-    { numRuns: 500 * times },
+    { numRuns: runs },
   );
 });
 
@@ -125,14 +171,14 @@ test('any KDL layout imports to a spec that parses and validates, or is refused'
         'pane_template name="mine" { pane; children; mine; }\ntab_template name="framed" { pane size="20%"; children; }\n';
       checkOutcome('zellij', `layout {\n${templates}${nodes.join('\n')}\n}\n`);
     }),
-    { numRuns: 200 * times },
+    { numRuns: runs },
   );
 });
 
 test('any text is imported or refused for every kind, and never throws', () => {
   fc.assert(
     fc.property(kind, fc.array(text, { maxLength: 6 }), (of, parts) => checkOutcome(of, parts.join('\n'))),
-    { numRuns: 500 * times },
+    { numRuns: runs },
   );
 });
 
@@ -155,7 +201,7 @@ test('a real file with a piece cut out or put in is imported or refused', () => 
       const start = from % seed.length;
       checkOutcome(of, seed.slice(0, start) + put + seed.slice(start + length));
     }),
-    { numRuns: 300 * times },
+    { numRuns: runs },
   );
 });
 
@@ -164,7 +210,7 @@ test('guessing the kind never throws', () => {
     fc.property(text, fc.array(text, { maxLength: 6 }), (name, parts) => {
       expect([undefined, ...importKinds]).toContain(detectKind(name, parts.join('\n')));
     }),
-    { numRuns: 300 * times },
+    { numRuns: runs },
   );
 });
 
@@ -177,7 +223,7 @@ test('a literal text arrives as it is, whatever dollars and braces it has', () =
         value.replaceAll('\0', ''),
       );
     }),
-    { numRuns: 1000 * times },
+    { numRuns: runs },
   );
 });
 
@@ -192,7 +238,7 @@ test('an expanded text is well-formed and keeps what is no variable', () => {
           value.replaceAll('\0', ''),
         );
     }),
-    { numRuns: 1000 * times },
+    { numRuns: runs },
   );
 });
 

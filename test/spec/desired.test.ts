@@ -211,6 +211,10 @@ describe('compared fields', () => {
     zoom: ['{}', '{ zoom: true }'],
     stop: ['{ stop: { timeout: 1s } }', '{ stop: { timeout: 2s } }'],
     on_exit: ['{}', '{ on_exit: close }'],
+    restart: ['{ restart: always }', '{ restart: { policy: always, backoff: 2s } }'],
+    depends_on: ['{}', '{ depends_on: [b] }'],
+    ready: ['{ ready: { tcp: 80 } }', '{ ready: { tcp: 81 } }'],
+    start: ['{}', '{ start: manual }'],
   };
   const scene = { envFiles: { '/home/ada/shop/a.env': 'A=1', '/home/ada/shop/b.env': 'A=2' } };
   const supported = Object.entries(paneKeys).filter(([, row]) => row.supported && row.comparedAs !== null);
@@ -229,8 +233,8 @@ describe('compared fields', () => {
       !isSecretOnly && (effect === 'restart' || effect === 'replace'),
     );
     if (!isSecretOnly)
-      expect(desiredOf(oneTab({ a: before })).specDigest).not.toBe(
-        desiredOf(oneTab({ a: after })).specDigest,
+      expect(desiredOf(oneTab({ a: before, b: '{}' })).specDigest).not.toBe(
+        desiredOf(oneTab({ a: after, b: '{}' })).specDigest,
       );
   });
 

@@ -181,7 +181,8 @@ function bound(goal: ArrangeGoal, progress: Progress): ArrangeGoal {
   const source = (from: LeafSource, key: string): LeafSource => {
     if (from.kind === 'existing') return from;
     const { project, launch } = from.start.marker;
-    const id = byLaunch.get(`${project}/${launch}`);
+    // Made once is made: a pane that has gone again, because its program ended at once, is not started a second time.
+    const id = byLaunch.get(`${project}/${launch}`) ?? progress.created.get(key);
     if (id === undefined) return from;
     progress.created.set(key, id);
     return { kind: 'existing', id };

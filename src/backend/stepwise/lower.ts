@@ -142,7 +142,8 @@ class Lowering {
     for (const leaf of targets) {
       const { cols, rows } = leaf.rect;
       const [direction, extent] = cols >= 3 ? (['right', cols] as const) : (['bottom', rows] as const);
-      const half = Math.max(1, Math.floor((extent - 1) / 2)); // of the room that will be its own: the other half leaves
+      // A terminal of one cell would be a bad start for a program; but where the nesting is not known only that is sure to fit.
+      const half = this.draft.isUncertain(site) ? 1 : Math.max(1, Math.floor((extent - 1) / 2));
       if (this.draft.place(tab.goal.address, first, leaf.key as PaneRef, direction, half, this.startOf(first)))
         return true;
     }

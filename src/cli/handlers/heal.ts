@@ -1,9 +1,8 @@
-import type { SpecSources } from '../../spec/source.ts';
-import { loadAppliedSpec } from '../../state/applied-spec.ts';
 import type { HealArguments } from '../commands/heal.ts';
 import type { Context } from '../context.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
-import { openSite, openSources, openSpec, type OpenSpec } from '../open.ts';
+import { openApplied } from '../applied.ts';
+import { openSite, openSpec } from '../open.ts';
 import { carryOut, failure, planRequest } from '../reconcile.ts';
 import { printDiagnostics } from '../view/diagnostics.ts';
 
@@ -13,11 +12,7 @@ export async function run(context: Context, args: HealArguments): Promise<ExitCo
   if (!edited) return exitCodes.failed;
   const site = await openSite(context, args, edited.desired, 'wzp heal', true);
   if (!site.ok) return failure(context, site);
-  const { paths, backend, project } = site.value;
-  const applied = await loadAppliedSpec(paths, project.key, backend.serverId);
-  if (!applied.ok) return failure(context, applied);
-  printDiagnostics(context, applied.value.diagnostics);
-  const spec = await recorded(context, applied.value.text);
+  const spec = await openApplied(context, site.value);
   if (!spec) {
     printDiagnostics(context, [
       {
@@ -31,13 +26,4 @@ export async function run(context: Context, args: HealArguments): Promise<ExitCo
   }
   const request = planRequest(context, args, { ...args, mode: 'heal' });
   return carryOut(context, args, site.value, spec.desired, request, { yes: args.yes, dryRun: false });
-}
-
-async function recorded(context: Context, text: string | null): Promise<OpenSpec | null> {
-  if (text === null) return null;
-  try {
-    return await openSources(context, JSON.parse(text) as SpecSources); // written by apply; its parts are checked when they are resolved
-  } catch {
-    return null;
-  }
 }

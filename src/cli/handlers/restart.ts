@@ -28,6 +28,7 @@ export async function run(context: Context, args: RestartArguments): Promise<Exi
       const stopped = await keeper.stop(pane, 'restart', say);
       return stopped.ok ? keeper.start(pane) : stopped;
     },
+    false,
   );
   return code === exitCodes.done && adopted.length > 0 ? replace(context, args, adopted) : code;
 }

@@ -1,12 +1,25 @@
+import { paneOf } from '../../apply/running.ts';
 import { ok } from '../../diagnostics/diagnostic.ts';
 import type { StartArguments } from '../commands/start.ts';
 import type { Context } from '../context.ts';
 import type { ExitCode } from '../exit.ts';
 import { workWithPanes } from '../work.ts';
 
-/** Starts what was stopped or has ended, as it was started last. A process that runs stays as it is. */
+/** Starts what waits, was stopped or has ended, as it was started last. A process that runs stays as it is. */
 export const run = (context: Context, args: StartArguments): Promise<ExitCode> =>
-  workWithPanes(context, args, 'wzp start', 'running', (_address, { pane }, { keeper, survey }) => {
-    const state = survey.recorded.processes.get(pane.marker?.launch ?? '')?.state.kind;
-    return state === 'running' || state === 'starting' ? Promise.resolve(ok(undefined)) : keeper.start(pane);
-  });
+  workWithPanes(
+    context,
+    args,
+    'wzp start',
+    'running',
+    async (address, { pane }, { keeper, desired }) => {
+      const record = keeper.record(pane);
+      if (record?.state.kind === 'running') return ok(undefined);
+      if (record?.state.kind === 'starting' && record.starts > 0) return ok(undefined);
+      const started = await keeper.start(pane);
+      const wanted = paneOf(desired, address);
+      // A text that was to be typed into a shell that waited is typed now.
+      return started.ok && wanted && record?.hasRun === false ? keeper.began(wanted, pane) : started;
+    },
+    false,
+  );

@@ -5,6 +5,11 @@ import { workWithPanes } from '../work.ts';
 
 /** Remembered: neither a restart policy nor an apply starts it again, only `wzp start` and `wzp restart`. */
 export const run = (context: Context, args: StopArguments): Promise<ExitCode> =>
-  workWithPanes(context, args, 'wzp stop', 'stopped', (_address, { pane }, { keeper }, say) =>
-    keeper.stop(pane, 'stop', say),
+  workWithPanes(
+    context,
+    args,
+    'wzp stop',
+    'stopped',
+    (_address, { pane }, { keeper }, say) => keeper.stop(pane, 'stop', say),
+    true,
   );

@@ -106,7 +106,8 @@ function takeHeader(text: string, first: Entry): Comment[] {
   const { leading } = first;
   const isGapBelow = isApart(text, first.start);
   const lastGap = isGapBelow ? leading.length : leading.findLastIndex((comment) => comment.isApart);
-  const spoken = leading.findLastIndex(({ text }) => /^#\s*(?:yaml-language-server:|vim:|-\*-)|^#!/.test(text)) + 1;
+  const spoken =
+    leading.findLastIndex(({ text }) => /^#\s*(?:yaml-language-server:|vim:|-\*-)|^#!/.test(text)) + 1;
   const count = Math.max(lastGap, spoken, 0);
   first.isApart = isGapBelow && count > 0;
   return leading.splice(0, count);

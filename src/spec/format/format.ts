@@ -27,7 +27,7 @@ export function formatSpec(file: SpecFile): Outcome<string> {
         code: 'WZP1110',
         severity: 'error',
         message: `${quoted(file.shown)} has a form that cannot be changed without changing what it says`,
-        hint: 'write directives, explicit keys (`? key`) and lists of single pairs (`[a: b]`) in the usual way',
+        hint: 'remove directives (`%YAML`), and write keys as plain texts',
         place: { file: file.shown, line: 1, column: 1 },
       });
 }

@@ -1,6 +1,13 @@
 /** The canonical order of keys: that of the schema. Names that people chose (workspaces, panes, variables) keep theirs. */
 import { isAlias } from 'yaml';
-import { type SchemaNode, settle, type Shape, specSchema, templateSchema, valueSchema } from '../schema-tree.ts';
+import {
+  type SchemaNode,
+  settle,
+  type Shape,
+  specSchema,
+  templateSchema,
+  valueSchema,
+} from '../schema-tree.ts';
 import type { Collection, Entry, Value } from './tree.ts';
 
 /** Puts all keys in order, unless an alias would come to stand before its anchor. */

@@ -13,7 +13,7 @@ export function printTree({ root, header }: FormatTree, source: string): string 
   const props = properties(root.node, tagText);
   if (props !== '') above.push(props.trimEnd());
   root.isFlow = root.entries.length === 0;
-  const body = root.isFlow ? ['{}'] : printer.block(root, '');
+  const body = root.isFlow ? ['{}'] : printer.block(root, '', above.length > 0);
   return `${[...above, ...body].join('\n')}\n`;
 }
 
@@ -32,8 +32,10 @@ class Printer {
   }
 
   /** The lines of a collection that is written in lines. */
-  block(collection: Collection, indent: string): string[] {
-    const lines = collection.entries.flatMap((entry, index) => this.#entry(entry, indent, index > 0));
+  block(collection: Collection, indent: string, mayBeApart = false): string[] {
+    const lines = collection.entries.flatMap((entry, index) =>
+      this.#entry(entry, indent, mayBeApart || index > 0),
+    );
     return [...lines, ...this.comments(collection.ending, indent, true)];
   }
 
@@ -61,7 +63,11 @@ class Printer {
     // A list in a list and a mapping in a list begin on the line of the dash.
     const [first = ''] = lines;
     const isInline =
-      entry.key === null && props === '' && trailing === '' && !first.trimStart().startsWith('#') && first !== '';
+      entry.key === null &&
+      props === '' &&
+      trailing === '' &&
+      !first.trimStart().startsWith('#') &&
+      first !== '';
     if (isInline) return [`${start} ${first.slice(indent.length + step.length)}`, ...lines.slice(1)];
     return [`${start}${props === '' ? '' : ` ${props.trimEnd()}`}${trailing}`, ...lines];
   }

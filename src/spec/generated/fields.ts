@@ -83,7 +83,7 @@ export const knownKeys: Readonly<Record<string, readonly string[]>> = {
   websocket: ['host', 'port'],
   logging: ['level', 'file', 'max_size', 'max_files'],
   metrics: ['enabled', 'listen'],
-  ui: ['pictures', 'dashboard_interval', 'keep_ratios'],
+  ui: ['pictures', 'dashboard_interval', 'keep_ratios', 'min_size'],
   move: ['from', 'to'],
   hooks: ['before_apply', 'after_apply', 'before_destroy', 'after_destroy'],
   project_limits: ['memory', 'panes'],

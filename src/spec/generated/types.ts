@@ -264,6 +264,13 @@ export type Pane = {
  * via the `definition` "port".
  */
 export type Port = number | Variable;
+/**
+ * Columns and rows such as `80x24`.
+ *
+ * This interface was referenced by `WezTermParallelSpec`'s JSON-Schema
+ * via the `definition` "extent".
+ */
+export type SizeOfAScreen = string;
 
 /**
  * The file wezterm-parallel.yaml: which workspaces exist, how their tabs are split and what runs in each pane.
@@ -722,6 +729,7 @@ export interface Display {
   pictures?: 'unicode' | 'ascii' | 'none';
   dashboard_interval?: Duration;
   keep_ratios?: TrueOrFalse;
+  min_size?: SizeOfAScreen;
 }
 /**
  * An address of before and one of now: both of a pane, of a tab or of a workspace.

@@ -6,6 +6,9 @@ import type { Draft, DraftPane } from './draft.ts';
 import { flagOf, numberOf, secondsOf, textsOf } from './source-values.ts';
 import { literalText } from './texts.ts';
 
+/** What a spec may ask for. */
+const mostReplicas = 100;
+
 export function setPolicies(
   draft: Draft,
   value: SpecNode,
@@ -15,8 +18,19 @@ export function setPolicies(
 ): void {
   if (flagOf(child(value, 'disabled')) === true) pane.set('start', 'manual');
   const replicas = numberOf(child(value, 'replicas'));
-  if (replicas !== undefined && Number.isInteger(replicas) && replicas > 1 && replicas <= 10_000)
-    pane.set('replicas', replicas);
+  if (replicas !== undefined && Number.isInteger(replicas) && replicas > 1) {
+    pane.set('replicas', Math.min(replicas, mostReplicas));
+    if (replicas > mostReplicas)
+      draft.note(
+        'approximated',
+        child(value, 'replicas')?.span ?? span,
+        'replicas',
+        `are at most ${mostReplicas}`,
+        {
+          at: draft.panePath(pane, 'replicas'),
+        },
+      );
+  }
   const description = child(value, 'description');
   const text = textOf(description);
   if (description !== undefined && text !== undefined && text.trim() !== '')
@@ -92,9 +106,12 @@ export function setSchedule(value: SpecNode, pane: DraftPane, expanded: (text: s
   const every = textOf(child(schedule, 'interval'));
   const timezone = textOf(child(schedule, 'timezone'));
   const zone = timezone === undefined || timezone === '' ? {} : { timezone: literalText(timezone) };
-  if (cron !== undefined && cron.trim() !== '') pane.set('schedule', { cron: literalText(cron), ...zone });
+  if (cron !== undefined && cronLine.test(cron.trim())) pane.set('schedule', { cron: cron.trim(), ...zone });
   else if (every !== undefined && /^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(every))
     pane.set('schedule', { every });
   const paths = textsOf(child(child(value, 'watch'), 'paths')).map(({ text }) => expanded(text));
   if (paths.length > 0) pane.set('watch', paths);
 }
+
+/** Five fields; names of months and days may stand in the last two. */
+const cronLine = /^(?:[0-9*][0-9*,/-]*\s+){3}[0-9A-Za-z*,/-]+\s+[0-9A-Za-z*,/-]+$/;

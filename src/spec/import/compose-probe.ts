@@ -21,14 +21,14 @@ export function probeOf(
   if (probe === undefined) return null;
   const http = child(probe, 'http_get');
   const exec = child(probe, 'exec');
-  const how = http?.kind === 'map' ? { http: urlOf(http, texts) } : execOf(exec, texts);
+  const how = http?.kind === 'map' ? urlOf(http, texts) : execOf(exec, texts);
   const at = draft.panePath(pane, key);
   if (how === null) {
     draft.note(
       'dropped',
       probe.span,
       key === 'ready' ? 'readiness_probe' : 'liveness_probe',
-      'has neither `http_get` nor `exec` with a command',
+      'has neither `http_get` with an address nor `exec` with a command',
       { at },
     );
     return null;
@@ -70,14 +70,25 @@ function execOf(exec: SpecNode | undefined, texts: ProbeTexts): { exec: string }
   return { exec: `${before}${texts.script(command.trim())}` };
 }
 
-function urlOf(http: SpecNode, texts: ProbeTexts): string {
+/** Null when it would be no address. */
+function urlOf(http: SpecNode, texts: ProbeTexts): { http: string } | null {
   const part = (name: string, otherwise: string) => {
     const text = textOf(child(http, name))?.trim();
     return text === undefined || text === '' ? otherwise : texts.value(text);
   };
+  const scheme = part('scheme', 'http').toLowerCase() === 'https' ? 'https' : 'http';
+  const host = part('host', '127.0.0.1');
   const port = part('port', part('num_port', ''));
   const path = part('path', '/');
-  return `${part('scheme', 'http').toLowerCase()}://${part('host', '127.0.0.1')}${port === '' ? '' : `:${port}`}${path.startsWith('/') ? path : `/${path}`}`;
+  const isPort =
+    port === '' ||
+    port.includes('${') ||
+    (/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) <= 65_535);
+  const isHost = host.includes('${') || /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])$/.test(host);
+  if (!isPort || !isHost || /[\s\p{Cc}]/u.test(path)) return null;
+  return {
+    http: `${scheme}://${host}${port === '' ? '' : `:${port}`}${path.startsWith('/') ? path : `/${path}`}`,
+  };
 }
 
 /** A text that process-compose looks for in a line → the regular expression that finds it. */

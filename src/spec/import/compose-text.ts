@@ -25,3 +25,10 @@ export const filledIn = (text: string, variables: ReadonlyMap<string, string>): 
 /** Templates that are left in a text. */
 export const templateIn = (text: string): string | null =>
   /\{\{-?\s*[.\w(][^{}]{0,60}\}\}/.exec(text)?.[0] ?? null;
+
+/** `${PORT}` with the value that the file itself gives it, for when the environment has none. */
+export const withDefaults = (text: string, known: ReadonlyMap<string, string>): string =>
+  text.replaceAll(/(?<!\$)\$\{([A-Za-z_]\w*)\}/g, (whole, name: string) => {
+    const value = known.get(name);
+    return value !== undefined && /^[\w.:/-]+$/.test(value) ? `\${${name}:-${value}}` : whole;
+  });

@@ -17,7 +17,7 @@ import { readTmuxp } from './tmuxp.ts';
 import { readZellij } from './zellij.ts';
 
 /** UTF-16 units; the largest session file that was seen has 25,000. */
-const longest = 100_000;
+const longest = 60_000;
 
 export interface ImportOptions {
   /** As messages name it; its folder and name say whether it lies in the project, and what the workspace may be called. */

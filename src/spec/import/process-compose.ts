@@ -13,7 +13,7 @@ import {
 import { quoted } from '../printable.ts';
 import { circleIn, setDependencies } from './compose-depend.ts';
 import { setLog, setPolicies, setSchedule } from './compose-policies.ts';
-import { filledIn, goVariables, templateIn } from './compose-text.ts';
+import { filledIn, goVariables, templateIn, withDefaults } from './compose-text.ts';
 import { probeOf, readyLine } from './compose-probe.ts';
 import { variableName } from '../env-file.ts';
 import type { Draft, DraftPane } from './draft.ts';
@@ -221,8 +221,16 @@ class ComposeReader {
 
   #probes(value: SpecNode, pane: DraftPane, variables: ReadonlyMap<string, string>): void {
     const draft = this.#draft;
+    // A spec looks for variables in the environment, not in its own `env`.
+    const known = new Map(
+      [child(this.#top, 'environment'), child(value, 'environment')].flatMap((node) =>
+        variablesOf(node).flatMap(({ name, value: given }) =>
+          given === null ? [] : [[name, given] as const],
+        ),
+      ),
+    );
     const texts = {
-      value: (text: string) => this.#value(text, variables),
+      value: (text: string) => withDefaults(this.#value(text, variables), known),
       script: (text: string) => literalText(this.#script(text, variables)),
     };
     const ready = probeOf(draft, pane, 'ready', child(value, 'readiness_probe'), texts);

@@ -7,6 +7,7 @@ import type { SourceText, Span } from '../node.ts';
 import { printable } from '../printable.ts';
 import { deepestNesting, deepestText } from './nesting.ts';
 import { refuse, spanAt } from './read-yaml.ts';
+import { withoutNul } from './texts.ts';
 
 type KdlValue = string | number | boolean | null;
 
@@ -65,13 +66,15 @@ function convert(document: Document, source: SourceText, depth: number): KdlNode
 
 function convertNode(node: Node, source: SourceText, depth: number): KdlNode {
   const props = new Map<string, KdlValue>();
-  for (const [name, value] of node.getProperties()) props.set(name, value);
+  for (const [name, value] of node.getProperties()) props.set(name, quietValue(value));
   const where = getLocation(node);
   return {
     name: node.getName(),
-    args: node.getArguments(),
+    args: node.getArguments().map(quietValue),
     props,
     children: node.children === null ? [] : convert(node.children, source, depth + 1),
     span: spanAt(source, where?.start.offset ?? 0, where?.end.offset ?? 0),
   };
 }
+
+const quietValue = (value: KdlValue): KdlValue => (typeof value === 'string' ? withoutNul(value) : value);

@@ -9,6 +9,7 @@ import { type MapEntry, placeOf, type SourceText, type Span, type SpecNode } fro
 import { printable, quoted } from '../printable.ts';
 import { deepestNesting, deepestText } from './nesting.ts';
 import type { Notes } from './report.ts';
+import { withoutNul } from './texts.ts';
 
 const deepest = 60;
 const mostFromAliases = 20_000;
@@ -114,7 +115,10 @@ class Conversion {
     const span = this.#span(node.range);
     if (isScalar(node)) {
       const { value } = node;
-      if (typeof value === 'string') return { kind: 'scalar', value, written: value, span };
+      if (typeof value === 'string') {
+        const text = withoutNul(value);
+        return { kind: 'scalar', value: text, written: text, span };
+      }
       if (typeof value === 'number' || typeof value === 'boolean')
         return { kind: 'scalar', value, written: node.source ?? String(value), span };
       return this.#nothing(span);

@@ -100,11 +100,17 @@ export function endsInSetUp(script: string): boolean {
 
 /** Subcommands of tmux that change the layout or the look of the window they run in. */
 const arranging =
-  /^(?:resize|select|split|swap|rotate|next|previous|last|break|join|move|rename|set|setw|display|refresh|clear|pipe|copy|send|bind|unbind|source|resizep|resizew|selectp|selectw|selectl|splitw|swapp|swapw|clearhist|killp|kill-pane)(?:-|$)|^(?:resizep|resizew|selectp|selectw|selectl|splitw|swapp|swapw|killp|renamew|setw|set|send)$/;
+  /^(?:(?:resize|select|split|swap|rotate|next|previous|last|break|join|move|rename|set|display|refresh|clear|pipe|copy|send|bind|unbind|source)(?:-.*)?|resizep|resizew|selectp|selectw|selectl|splitw|swapp|swapw|renamew|setw|killp|kill-pane)$/;
 
-export const arrangesTmux = (words: readonly ShellWord[]): boolean =>
-  words[0]?.text === 'tmux' &&
-  words.slice(1).some(({ text }) => !text.startsWith('-') && arranging.test(text));
+/** Of tmux itself: what follows `-L name` and the like. */
+const ofServer = new Set(['-L', '-S', '-f']);
+
+export function arrangesTmux(words: readonly ShellWord[]): boolean {
+  const subcommand = words.findIndex(
+    ({ text }, index) => index > 0 && !text.startsWith('-') && !ofServer.has(words[index - 1]?.text ?? ''),
+  );
+  return words[0]?.text === 'tmux' && arranging.test(words[subcommand]?.text ?? '');
+}
 
 /** The title that an escape sequence in a command line sets (OSC 0, 1, 2), or null. */
 export function titleInEscape(words: readonly ShellWord[], raw: string): string | null {
@@ -124,12 +130,12 @@ export interface Waiting {
 }
 
 const waits: readonly RegExp[] = [
-  /(?:^|[;&|\n]|\bdo\s|\bthen\s)\s*sleep\s+[\d.]+[smhd]?/,
-  /(?:^|[\s/])sleep\w{0,20}\.(?:py|sh|js|rb)\b/,
   /\buntil\s[^;\n]{1,120};?\s*do\b/,
   /\bwhile\s+!\s[^;\n]{1,120};?\s*do\b/,
   /(?:^|[\s/])(?:wait-for-it(?:\.sh)?|wait-for(?:\.sh)?|wait-on|wait-port|wait4ports)\s[^;&\n]{1,120}/,
   /\bdockerize\s+-wait\s\S{1,80}/,
+  /(?:^|[;&|\n]|\bdo\s|\bthen\s)\s*sleep\s+[\d.]+[smhd]?/,
+  /(?:^|[\s/])sleep\w{0,20}\.(?:py|sh|js|rb)\b/,
 ];
 
 /** Waiting that stands for a dependency, or null. */

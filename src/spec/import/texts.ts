@@ -51,8 +51,6 @@ export function quietText(text: string): string {
   );
 }
 
-export const hasVariable = (text: string): boolean => /\$[A-Za-z_{(]|`/.test(text);
-
 /** A word for a POSIX shell. */
 export function shellWord(text: string): string {
   return /^[A-Za-z0-9_@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;

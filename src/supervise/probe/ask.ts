@@ -7,7 +7,6 @@ import { askTcp } from './tcp.ts';
 
 /** The pane that is asked about. */
 export interface Asked {
-  readonly address: string;
   /** Absolute. */
   readonly cwd: string;
   /** That of its program. */
@@ -41,9 +40,7 @@ export async function ask(
     case 'log_line': {
       const screen = await asked.read();
       if (screen === null) return 'the pane cannot be read';
-      return hasLine(screen.text, question.pattern.value, asked.address, screen.cols)
-        ? null
-        : 'no such line yet';
+      return hasLine(screen.text, question.pattern.value, screen.cols) ? null : 'no such line yet';
     }
   }
 }

@@ -7,9 +7,9 @@ const longestLine = 4096;
  * Whether a line has the pattern in it, as a text or as a regular expression. Lines that the runner wrote separate the starts of the
  * program: only what stands below the last of them counts. `cols`: width of the pane, at which long lines are broken.
  */
-export function hasLine(screen: string, pattern: string, address: string, cols: number): boolean {
+export function hasLine(screen: string, pattern: string, cols: number): boolean {
   const expression = expressionOf(pattern);
-  return ofThisStart(unbroken(screen, cols), address)
+  return ofThisStart(unbroken(screen, cols))
     .map((line) => line.slice(0, longestLine))
     .some((line) => line.includes(pattern) || expression?.test(line) === true);
 }
@@ -34,9 +34,10 @@ function unbroken(screen: string, cols: number): readonly string[] {
   return lines;
 }
 
-function ofThisStart(lines: readonly string[], address: string): readonly string[] {
-  const last = lines.findLastIndex(
-    (line) => line.startsWith(`wzp: ${address} `) || line.startsWith('wzp: Enter starts it'),
-  );
-  return lines.slice(last + 1);
+function ofThisStart(lines: readonly string[]): readonly string[] {
+  return lines.slice(lines.findLastIndex((line) => ofRunner.test(line)) + 1);
 }
+
+/** As `runner.sh` writes them. */
+const ofRunner =
+  /^wzp: (?:.+ (?:waits for |exited with |was ended by |stopped|does not start again)|Enter starts it)/;

@@ -1,0 +1,28 @@
+import { describe, it } from 'vitest';
+import type { Commander } from '../../src/backend/commander.ts';
+import { execaCommander } from '../../src/backend/execa-commander.ts';
+import { spawnCommander } from '../../src/backend/spawn-commander.ts';
+import { fakeWezterm, personAt, realWezterm, weztermServer } from '../support/wezterm-server.ts';
+import { describeBackend } from './backend-suite.ts';
+import type { Bench } from './bench.ts';
+
+async function weztermBench(folder: string, commander: Commander): Promise<Bench> {
+  const server = await weztermServer(folder);
+  return {
+    backend: server.backend(commander),
+    size: { cols: 200, rows: 50 },
+    runsProcesses: true,
+    person: personAt(server),
+    close: () => Promise.resolve(server.end()),
+  };
+}
+
+describeBackend('fake WezTerm', () => weztermBench(fakeWezterm, spawnCommander()), { seeds: 2 });
+
+if (realWezterm === null) {
+  console.warn('!! SKIPPED: the conformance suite on a real WezTerm (WZP_TEST_WEZTERM_DIR names none)');
+  describe('WezTerm', () => it.skip('needs a real one', () => undefined));
+} else {
+  const folder = realWezterm;
+  describeBackend('WezTerm', () => weztermBench(folder, execaCommander()), { seeds: 4 });
+}
