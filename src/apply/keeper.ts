@@ -38,8 +38,8 @@ export interface ProcessKeeper {
   ): Promise<Outcome<void>>;
   update(pane: DesiredPane, observed: ObservedPane, fields: readonly string[]): Promise<Outcome<void>>;
   stop(observed: ObservedPane, reason: HoldReason, progress: Progress): Promise<Outcome<void>>;
-  /** Starts what is stopped, ended or held back. */
-  start(observed: ObservedPane): Promise<Outcome<void>>;
+  /** Starts what is stopped, ended or held back; `pane`: as the spec has it, for what is to be typed when it starts at last. */
+  start(observed: ObservedPane, pane?: DesiredPane): Promise<Outcome<void>>;
   /** What its runner says now. */
   record(observed: ObservedPane): ProcessRecord | null;
   /** For the check of a pane. */
@@ -130,10 +130,18 @@ export function processKeeper(site: Site): ProcessKeeper {
       });
       return stopped.ok ? ok(undefined) : stopped;
     },
-    async start(observed) {
+    async start(observed, pane) {
       const place = placeOf(observed);
       if (place && isAdopted(place.launch)) return noRunner(observed);
-      return place ? startHeld(place) : unmarked(observed);
+      if (!place) return unmarked(observed);
+      const text =
+        pane?.process.kind === 'type' && readRecord(place)?.hasRun === false ? pane.process.text : null;
+      if (text === null) return startHeld(place);
+      const before = await backend.readText(observed.id, null);
+      const started = await startHeld(place);
+      return started.ok
+        ? typeAtPrompt(backend, observed.id, text.value, before.ok ? before.value : '')
+        : started;
     },
     record(observed) {
       const place = placeOf(observed);

@@ -163,11 +163,10 @@ class Releasing {
     if (!held) return;
     this.#waiting.delete(address);
     this.#starting.add(address);
-    const started = await this.#keeper.start(held.observed);
-    const typed = started.ok ? await this.#keeper.began(held.pane, held.observed) : started;
+    const started = await this.#keeper.start(held.observed, held.pane);
     this.#starting.delete(address);
-    if (typed.ok) this.#done(address, held);
-    else this.#fail(address, typed.diagnostics, held);
+    if (started.ok) this.#done(address, held);
+    else this.#fail(address, started.diagnostics, held);
   }
 
   async #probe(address: string): Promise<void> {
@@ -205,7 +204,7 @@ class Releasing {
     if (obstacle.isFailure) this.#fail(address, notReleased(address, obstacle.reason), held);
     else {
       this.#say(address, `stays waiting: ${obstacle.reason}`);
-      if (held && held.action !== 'no-op')
+      if (held && isOfThisRun(held.action))
         this.#host.emit({ type: 'change_complete', address, action: held.action });
     }
   }
@@ -214,9 +213,8 @@ class Releasing {
     this.#waiting.delete(address);
     this.#news = true;
     this.#changed = true;
-    const action = held?.action ?? 'no-op';
-    if (action === 'no-op' || action === 'update') this.#say(address, 'started');
-    else this.#host.emit({ type: 'change_complete', address, action });
+    const action = held && isOfThisRun(held.action) ? held.action : 'no-op';
+    this.#host.emit({ type: 'change_complete', address, action });
   }
 
   #fail(address: string, diagnostics: readonly Diagnostic[], held = this.#waiting.get(address)): void {
@@ -238,6 +236,9 @@ class Releasing {
     return Date.now() - this.#began < firstWord;
   }
 }
+
+/** Whether it waits because this run made its pane, or its process, anew. */
+const isOfThisRun = (action: Action): boolean => action !== 'no-op' && action !== 'update';
 
 const notStarted: Blocked = { reason: 'it was not started', isFailure: true };
 

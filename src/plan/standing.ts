@@ -1,6 +1,8 @@
 /** What stands of each workspace of a spec, tab by tab, as a person may have rearranged it. Pure. */
 import { paneId, type ObservedServer, type ObservedTab, type PaneId } from '../backend/backend.ts';
-import { mapKeys } from '../layout/placed.ts';
+import { graftGuests } from '../layout/graft.ts';
+import { leavesOf, mapKeys, sameTree } from '../layout/placed.ts';
+import { solve } from '../layout/solve.ts';
 import type { PlacedNode } from '../layout/tree.ts';
 import type { Desired, DesiredTab, DesiredWorkspace } from '../spec/desired.ts';
 import { claimTabs } from './claims.ts';
@@ -19,8 +21,10 @@ export interface StandingTab {
   readonly own: ReadonlyMap<PaneId, string>;
   /** Its tree with our panes under their addresses; null where it cannot be read. */
   readonly tree: PlacedNode | null;
-  /** The spec says it as it stands: panes, order and sizes. */
+  /** A plan leaves it as it stands: panes, order and sizes are those of the spec, or it was only resized. */
   readonly asWritten: boolean;
+  /** The layout of the spec gives it to the cell. */
+  readonly exact: boolean;
   /** Panes that the hub or an agent made. */
   readonly adHoc: ReadonlySet<PaneId>;
 }
@@ -69,11 +73,13 @@ export function standing(
       }
       const claimed = claims.addresses.get(tab.id);
       const meant = (claimed === undefined ? undefined : world.tabs.get(claimed)) ?? null;
+      const tree = tab.tree && mapKeys(tab.tree, (key) => own.get(paneId(key)) ?? key);
       tabs.push({
         observed: tab,
         tab: meant,
         own,
-        tree: tab.tree && mapKeys(tab.tree, (key) => own.get(paneId(key)) ?? key),
+        tree,
+        exact: tree !== null && meant !== null && givesExactly(meant, tree, own),
         asWritten:
           meant !== null &&
           !differing.has(meant.address) &&
@@ -96,6 +102,13 @@ export function standing(
       absent: missing.filter((address) => !matches.kept.has(address)),
     };
   });
+}
+
+function givesExactly({ layout }: DesiredTab, tree: PlacedNode, own: ReadonlyMap<PaneId, string>): boolean {
+  const ours = new Set(own.values());
+  const guests = new Set(leavesOf(tree).filter((key) => !ours.has(key)));
+  const solved = solve(graftGuests(layout, tree, guests), tree.rect);
+  return solved.ok && sameTree(solved.tree, tree);
 }
 
 function sameMembers(

@@ -1,4 +1,5 @@
 /** The environment of a pane: what it takes over from the shell that wzp was called from, and which names need care. */
+import { join } from 'node:path';
 
 /** Names that sh cannot set, or that change when they are read: these reach the program through `env NAME=value`. */
 const special =
@@ -59,4 +60,13 @@ export const paneVariables = (
   WZP_PANE: `${projectName}:${address}`,
   WZP_PROJECT: projectKey,
   WZP_ADDRESS: address,
+});
+
+/** How they reach the hub, whether or not it runs, and how they prove which pane they are. */
+export const hubVariables = (
+  runtimeDir: string,
+  token: string | undefined,
+): Readonly<Record<string, string>> => ({
+  WZP_SOCKET: join(runtimeDir, 'hub.sock'),
+  ...(token === undefined ? {} : { WZP_TOKEN: token }),
 });

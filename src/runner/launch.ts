@@ -4,7 +4,7 @@ import type { Marker, Start } from '../backend/backend.ts';
 import { failed, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { ProjectIdentity } from '../spec/desired.ts';
 import { ensurePrivateFolder } from '../state/paths.ts';
-import { paneVariables } from './environment.ts';
+import { hubVariables, paneVariables } from './environment.ts';
 import { readAlias } from './alias.ts';
 import {
   inLaunch,
@@ -33,6 +33,8 @@ export interface LaunchRequest {
   /** `Backend.serverId` */
   readonly serverId: string;
   readonly run: RunRequest;
+  /** Its name, if it has to be known beforehand (see `LaunchPlace`). */
+  readonly launch?: string;
   /** The sh that executes the runner; absolute path, default `/bin/sh`. */
   readonly sh?: string;
 }
@@ -52,6 +54,8 @@ export interface LaunchRecord {
   readonly tab: string;
   readonly server: string;
   readonly sh: string;
+  /** What its processes show to the hub to say which pane they are; absent in records of earlier versions. */
+  readonly token?: string;
   /** epoch ms */
   readonly created: number;
 }
@@ -60,7 +64,8 @@ export interface LaunchRecord {
 export function prepareLaunch(request: LaunchRequest): Outcome<PreparedLaunch> {
   const { runtimeDir, project, address, tab, run } = request;
   const sh = request.sh ?? '/bin/sh';
-  const place: LaunchPlace = { runtimeDir, project: project.key, launch: randomBytes(6).toString('hex') };
+  const launch = request.launch ?? randomBytes(6).toString('hex');
+  const place: LaunchPlace = { runtimeDir, project: project.key, launch };
   for (const folder of [runtimeDir, projectDir(runtimeDir, project.key)]) {
     const usable = ensurePrivateFolder(folder);
     if (!usable.ok) return usable;
@@ -73,6 +78,7 @@ export function prepareLaunch(request: LaunchRequest): Outcome<PreparedLaunch> {
     tab,
     server: request.serverId,
     sh,
+    token: randomBytes(16).toString('hex'),
     created: Date.now(),
   };
   const text = runFileOf(place, record, 1, run);
@@ -174,13 +180,18 @@ function runFileOf(
   generation: number,
   run: RunRequest,
 ): Outcome<string> {
-  const environment = environmentOf(record, run);
+  const environment = environmentOf(place, record, run);
   return runFile(record.address, run, environment, inLaunch(place, names.command(generation)));
 }
 
-const environmentOf = (record: LaunchRecord, run: RunRequest): Readonly<Record<string, string>> => ({
-  ...run.environment,
-  ...paneVariables(record.projectName, record.project, record.address),
+const environmentOf = (
+  { runtimeDir }: LaunchPlace,
+  { projectName, project, address, token }: LaunchRecord,
+  { environment }: RunRequest,
+): Readonly<Record<string, string>> => ({
+  ...environment,
+  ...paneVariables(projectName, project, address),
+  ...hubVariables(runtimeDir, token),
 });
 
 function writeGeneration(
@@ -196,7 +207,7 @@ function writeGeneration(
   writeNew(inLaunch(place, names.run(generation)), text);
   writeStop(place, {
     ...run,
-    environment: environmentOf(record, run),
+    environment: environmentOf(place, record, run),
   });
 }
 

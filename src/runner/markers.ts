@@ -71,7 +71,7 @@ function markersFromPs(pids: readonly number[]): Map<number, Marker> {
 }
 
 function markerFromLine(line: string): Marker | null {
-  const found = /\/runner-[0-9a-f]{12}\.sh (\/.*?\/([0-9a-f]{12})) (.*)$/s.exec(line);
+  const found = /\/runner-[0-9a-f]{12}\.sh (\/.*?\/((?:adhoc-)?[0-9a-f]{12})) (.*)$/s.exec(line);
   if (!found) return null;
   const [, dir = '', launch = '', rest = ''] = found;
   const project = basename(dirname(dir));

@@ -12,13 +12,13 @@ export interface LaunchPlace {
   readonly runtimeDir: string;
   /** Project key, such as `shop-3f9a1c2b`. */
   readonly project: string;
-  /** 12 hex digits; `adopted-` before them where the process was taken over. */
+  /** 12 hex digits; `adopted-` before them where the process was taken over, `adhoc-` where the spec knows nothing of the pane. */
   readonly launch: string;
 }
 
 export const projectDir = (runtimeDir: string, project: string): string => join(runtimeDir, project);
 export const launchDir = (place: LaunchPlace): string => join(place.runtimeDir, place.project, place.launch);
-export const isLaunchName = (name: string): boolean => /^[0-9a-f]{12}$/.test(name);
+export const isLaunchName = (name: string): boolean => /^(?:adhoc-)?[0-9a-f]{12}$/.test(name);
 /** A pane that was taken over with its process has a folder too, but no runner. */
 export const isAdoptedName = (name: string): boolean => /^adopted-[0-9a-f]{12}$/.test(name);
 
@@ -27,6 +27,7 @@ export const names = {
   launch: 'launch.json',
   adopted: 'adopted.json',
   alias: 'alias.json',
+  notes: 'notes.json',
   next: 'next',
   status: 'status',
   hold: 'hold',

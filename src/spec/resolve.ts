@@ -17,8 +17,7 @@ import { PaneReader } from './pane.ts';
 import { parseFile } from './parse.ts';
 import { quoted } from './printable.ts';
 import { checkSchema, type Unsupported } from './schema.ts';
-import type { ReadFile } from './rules/facts.ts';
-import { applyRules } from './rules/rules.ts';
+import type { ReadFile, RuleFacts } from './rules/facts.ts';
 import { mainFile, type SpecSources } from './source.ts';
 import { withoutSuppressed } from './suppressions.ts';
 import { fromEnvironment, literal, Scope, Texts } from './texts.ts';
@@ -34,8 +33,8 @@ export interface ResolveInputs {
   readonly shell: string | undefined;
   /** For `validate` a missing environment file is a warning: a fresh clone has none. Default `error`. */
   readonly missingFiles?: 'warning' | 'error';
-  /** Look for what is allowed but hardly meant, too. Default false: only `validate` asks. */
-  readonly rules?: boolean;
+  /** Looks for what is allowed but hardly meant, as `validate` does (`rules/rules.ts`); suppressed findings are then left in. */
+  readonly rules?: (facts: RuleFacts, findings: Findings) => void;
 }
 
 /** The value is there exactly when no finding is an error. */
@@ -46,7 +45,7 @@ export function resolveSpec(sources: SpecSources, inputs: ResolveInputs): Checke
 
 /** All findings of a spec, for a machine that need not have its environment files. */
 export function validateSpec(sources: SpecSources, inputs: ResolveInputs): readonly Diagnostic[] {
-  return resolve(sources, { missingFiles: 'warning', rules: true, ...inputs }).diagnostics;
+  return resolve(sources, { ...inputs, missingFiles: 'warning' }).diagnostics;
 }
 
 /** Absolute paths of the environment files that resolving reads, in order; their own variables name no further files. */
@@ -67,11 +66,12 @@ function resolve(sources: SpecSources, inputs: ResolveInputs): Resolved {
   const read = readFiles(sources, findings);
   const done = (asked: readonly string[] = [], desired?: Desired): Resolved => {
     reportUnsupported(read.unsupported, findings);
-    const { kept, findings: slips } = withoutSuppressed(findings.list, [
-      ...sources.files,
-      ...sources.templates,
-    ]);
-    const diagnostics = tidy(inputs.rules === true ? [...kept, ...slips] : kept, fileOrder);
+    // With the rules, the caller has findings of its own before it looks at suppressions.
+    const kept =
+      inputs.rules === undefined
+        ? withoutSuppressed(findings.list, [...sources.files, ...sources.templates]).kept
+        : findings.list;
+    const diagnostics = tidy(kept, fileOrder);
     return { diagnostics, asked, ...(desired === undefined || findings.failed ? {} : { desired }) };
   };
   if (read.spec === undefined) return done();
@@ -127,11 +127,11 @@ function resolve(sources: SpecSources, inputs: ResolveInputs): Resolved {
   }));
   const moved = readMoves(child(spec, 'moved'), workspaces, findings);
   const ratios = texts.expandPublic(child(child(spec, 'ui'), 'keep_ratios'), scope, '`keep_ratios`');
-  if (inputs.rules === true)
-    applyRules(
-      { files: readable(sources), spec, templates, panes: [...depending.values()], workspaces, texts, scope },
-      findings,
-    );
+  const files = inputs.rules === undefined ? [] : readable(sources);
+  inputs.rules?.(
+    { files, spec, templates, panes: [...depending.values()], workspaces, texts, scope },
+    findings,
+  );
   return done([...environment.asked], {
     project,
     specDigest: digestOf(project, workspaces),

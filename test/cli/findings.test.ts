@@ -146,6 +146,48 @@ describe('wzp validate', () => {
     expect(found.map(({ code }) => code)).toEqual(['WZP1201', 'WZP1002']);
   });
 
+  it('takes warnings for errors with --strict', async () => {
+    writeFileSync(join(built.home, 'warned.yaml'), wrong.replace('rum: x', 'cwd: /home/ada'));
+    expect((await built.run(['validate', 'warned.yaml'])).code).toBe(0);
+    const { code, stdout } = await built.run(['validate', '--strict', 'warned.yaml']);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^error\[WZP1712]: .*^2 errors, 0 warnings$/ms);
+  });
+
+  it('takes patterns, folders with a spec in them, and template files', async () => {
+    mkdirSync(join(built.home, 'shop'));
+    const good = wrong.replace('rum', 'run');
+    writeFileSync(join(built.home, 'shop', 'wezterm-parallel.yml'), good);
+    writeFileSync(
+      join(built.home, 'shop', 'template.yaml'),
+      'params: { port: { type: integer } }\ntabs: [{ name: t, layout: { pane: s } }]\npanes: { s: { run: "x {{prot}}" } }\n',
+    );
+    expect(await built.run(['validate', 'shop'])).toMatchObject({
+      code: 0,
+      stdout: 'shop/wezterm-parallel.yml is valid\n',
+    });
+    const { code, stdout } = await built.run(['validate', '--format', 'json', 's*/*.{yml,yaml}', 'no*.yaml']);
+    expect(code).toBe(2);
+    const { findings: found } = JSON.parse(stdout) as { findings: Record<string, unknown>[] };
+    expect(found.map((one) => `${String(one['code'])} ${String(one['file'])}`)).toEqual([
+      'WZP1717 shop/template.yaml',
+      'WZP1405 shop/template.yaml',
+      'WZP1002 null',
+    ]);
+  });
+
+  it('does not print what looks like a secret', async () => {
+    writeFileSync(
+      join(built.home, 'secret.yaml'),
+      wrong.replace('{ rum: x }', '{ env: { API_TOKEN: 9fQ2xLp77vTzK1mB } }'),
+    );
+    for (const format of ['text', 'json', 'github', 'sarif', 'junit']) {
+      const { stdout } = await built.run(['validate', '--format', format, 'secret.yaml']);
+      expect(stdout).toContain('WZP1713');
+      expect(stdout).not.toContain('9fQ2');
+    }
+  });
+
   it('is quiet about what is right with --quiet, and names files as seen from -C', async () => {
     expect(await built.run(['validate', '--quiet', 'sub/right.yaml'])).toEqual({
       code: 0,

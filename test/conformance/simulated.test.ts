@@ -30,4 +30,6 @@ function simulatedBench(movesWithinTab: boolean): Bench {
 }
 
 describeBackend('simulated', () => Promise.resolve(simulatedBench(true)), { seeds: 60 });
-describeBackend('simulated, as before 2025-02-09', () => Promise.resolve(simulatedBench(false)), { seeds: 30 });
+describeBackend('simulated, as before 2025-02-09', () => Promise.resolve(simulatedBench(false)), {
+  seeds: 30,
+});

@@ -50,6 +50,7 @@ export class Place {
   readonly steps: string[] = [];
   readonly #tabs = new Map<string, TabId>();
   readonly #runner = join(this.folder, 'runner-0a1b2c3d4e5f.sh');
+  readonly #underWay = new Set<number>();
   #launches = 0;
 
   constructor(bench: Bench) {
@@ -64,11 +65,12 @@ export class Place {
 
   readonly journal: Journal = {
     before: (step) => {
+      this.#underWay.add(step.id);
       this.steps.push(`before ${step.id}`);
       return Promise.resolve();
     },
     after: (step) => {
-      expect(this.steps.at(-1)).toBe(`before ${step.id}`);
+      expect(this.#underWay.delete(step.id), 'told of its beginning before').toBe(true);
       this.steps.push(`after ${step.id}`);
       return Promise.resolve();
     },

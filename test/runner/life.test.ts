@@ -89,6 +89,8 @@ describe.each(shells)('under %s', (name) => {
       WZP_PANE: 'shop:dev/api',
       WZP_PROJECT: 'shop-3f9a1c2b',
       WZP_ADDRESS: 'dev/api',
+      WZP_SOCKET: join(world.runtimeDir, 'hub.sock'),
+      WZP_TOKEN: expect.stringMatching(/^[0-9a-f]{32}$/) as string,
     });
   });
 
@@ -351,6 +353,8 @@ describe.each(shells)('under %s', (name) => {
       'WZP_ADDRESS',
       'WZP_PANE',
       'WZP_PROJECT',
+      'WZP_SOCKET',
+      'WZP_TOKEN',
     ]);
     const tty = pane.record().tty ?? '';
     expect(markersByTty([tty]).get(tty)).toEqual({

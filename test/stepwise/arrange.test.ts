@@ -67,7 +67,7 @@ function scene(seed: number) {
 
 describe('any tabs into any other tabs, whatever the nesting of the server', () => {
   it('ends exact, loses no pane, and has nothing to do the second time', { timeout: 120_000 }, async () => {
-    for (let seed = 1; seed <= 3000; seed++) {
+    for (let seed = 1; seed <= 10_000; seed++) {
       const { server, observed, goal, panes } = scene(seed);
       for (const movesWithinTab of [seed % 4 !== 0]) {
         const result = await arrange(goal, observed, server.hands(movesWithinTab), silent);

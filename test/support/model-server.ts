@@ -18,7 +18,7 @@ import {
   type ObservedServer,
   type PaneId,
 } from '../../src/backend/backend.ts';
-import type { Hands } from '../../src/backend/stepwise/arrange.ts';
+import type { Hands } from '../../src/backend/stepwise/carry-out.ts';
 import type { PaneRef, Step, WindowPlace } from '../../src/backend/stepwise/step.ts';
 
 interface ModelTab {

@@ -2,12 +2,11 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type PaneId, paneId } from '../../src/backend/backend.ts';
+import { type Backend, type PaneId, paneId } from '../../src/backend/backend.ts';
 import type { Commander } from '../../src/backend/commander.ts';
 import { createWeztermBackend } from '../../src/backend/wezterm/backend.ts';
 import { endLaunch } from '../../src/runner/end-launch.ts';
 import { markersByTty } from '../../src/runner/markers.ts';
-import type { Backend } from '../../src/backend/backend.ts';
 import { temporaryFolder, until } from './temporary.ts';
 
 export const fakeWezterm = join(import.meta.dirname, '../fake-wezterm/bin');
@@ -23,9 +22,9 @@ export interface WeztermServer {
   readonly home: string;
   readonly env: Readonly<Record<string, string>>;
   /** `wezterm cli …` as a person would. */
-  cli(...args: readonly string[]): string;
-  backend(commander: Commander): Backend;
-  end(): void;
+  readonly cli: (...args: readonly string[]) => string;
+  readonly backend: (commander: Commander) => Backend;
+  readonly end: () => void;
 }
 
 /** `settings` are lines of Lua, such as `c.exit_behavior='Hold'`. */
@@ -46,7 +45,10 @@ export async function weztermServer(folder: string, settings = ''): Promise<Wezt
     SHELL: '/bin/sh',
     USER: 'somebody',
   };
-  const server = spawn(join(folder, 'wezterm-mux-server'), ['--config-file', config], { env, stdio: 'ignore' });
+  const server = spawn(join(folder, 'wezterm-mux-server'), ['--config-file', config], {
+    env,
+    stdio: 'ignore',
+  });
   const here = { ...env, WEZTERM_UNIX_SOCKET: socket };
   const cli = (...args: readonly string[]): string =>
     execFileSync(join(folder, 'wezterm'), ['cli', '--no-auto-start', ...args], {

@@ -84,7 +84,7 @@ class Freezing {
     };
   }
 
-  #tab({ observed, tab, own, tree, asWritten, adHoc }: StandingTab, window: string): NewTab {
+  #tab({ observed, tab, own, tree, asWritten, exact, adHoc }: StandingTab, window: string): NewTab {
     const comments: string[] = [];
     const guests = observed.panes.filter(({ id }) => !own.has(id));
     const names = new Map<string, string>();
@@ -93,13 +93,14 @@ class Freezing {
         names.set(pane.id, this.#newPane(pane));
       else comments.push(this.#guestComment(pane, adHoc.has(pane.id)));
     }
-    const name = this.#title(observed, tab?.name ?? null);
+    const name = this.#title(observed, tab?.name ?? null, comments);
     const kept = { name, window, like: tab?.name ?? null, comments };
     if (tree === null) {
       comments.push('its panes overlap on the server, so the layout is the one of the spec');
       return { ...kept, layout: null };
     }
-    if (asWritten && names.size === 0) return { ...kept, layout: null };
+    // Under another name nobody remembers at which size it was laid out.
+    if (asWritten && names.size === 0 && (exact || name === tab?.name)) return { ...kept, layout: null };
     const renamed = mapKeys(tree, (key) => names.get(key) ?? key);
     const left = new Set(leavesOf(renamed).filter((key) => !key.includes('/')));
     const bare = ungrafted(renamed, left);
@@ -125,7 +126,13 @@ class Freezing {
     const names = new Map(tab.panes.map((pane) => [pane.id as string, this.#newPane(pane)]));
     const tree = tab.tree && mapKeys(tab.tree, (key) => names.get(key) ?? key);
     const bare = tree && ungrafted(tree, new Set());
-    return { name: this.#title(tab, null), window, like: null, comments: [], layout: bare?.layout ?? null };
+    return {
+      name: this.#title(tab, null, []),
+      window,
+      like: null,
+      comments: [],
+      layout: bare?.layout ?? null,
+    };
   }
 
   /** The address that the pane gets. */
@@ -152,10 +159,14 @@ class Freezing {
   }
 
   /** The name of a tab is its title, which a person may have changed. */
-  #title({ id, title }: ObservedTab, formerly: string | null): string {
+  #title({ id, title }: ObservedTab, formerly: string | null, comments: string[]): string {
     const wanted = usableName(title, formerly ?? 'tab');
     const name = this.#tabNames.take(wanted);
     if (name !== title || formerly === null) this.#titles.push({ id, title: name });
+    if (name !== title && !this.#adopts)
+      comments.push(
+        `the tab has ${title === '' ? 'no title' : 'a title that is no name'} on the server: a plan gives it this one`,
+      );
     return name;
   }
 }

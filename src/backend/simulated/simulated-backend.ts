@@ -68,7 +68,12 @@ function readServer(server: SimulatedServer, markers: ReadonlyMap<PaneId, Marker
   const onTty = panes.value.flatMap((pane) =>
     pane.tty === null
       ? []
-      : [[pane.tty, { pid: pane.paneId + 1, marker: markers.get(paneId(String(pane.paneId))) ?? null }] as const],
+      : [
+          [
+            pane.tty,
+            { pid: pane.paneId + 1, marker: markers.get(paneId(String(pane.paneId))) ?? null },
+          ] as const,
+        ],
   );
   return ok({
     ...observedServer(panes.value, {

@@ -1,7 +1,7 @@
 /** One step of the stepwise room, one request to the simulated server. */
 import { failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
 import { paneId, type Marker, type PaneId, type Start } from '../backend.ts';
-import type { Hands } from '../stepwise/arrange.ts';
+import type { Hands } from '../stepwise/carry-out.ts';
 import type { PaneRef, Step, WindowPlace } from '../stepwise/step.ts';
 import type { PaneStart } from './model.ts';
 import type { Reply } from './reply.ts';
@@ -59,7 +59,9 @@ function performStep(
       return done(server.split({ ...splitOf(step, numberOf), source: { move: numberOf(step.pane) } }));
     case 'detach': {
       const workspace = step.place.kind === 'new' ? step.place.workspace : null;
-      return done(server.moveToNewTab(numberOf(step.pane), windowAt(server, step.place, numberOf), workspace));
+      return done(
+        server.moveToNewTab(numberOf(step.pane), windowAt(server, step.place, numberOf), workspace),
+      );
     }
     case 'title': {
       const tab = server.tabOf(numberOf(step.pane));

@@ -2,17 +2,29 @@
  * A picture of the server on which every step is tried before it is issued. A step that the server would refuse is not
  * recorded: a split that fails on WezTerm has already lost its pane.
  */
-import { activeKey, leafKeys, newTab, type TabGeometry } from '../../layout/wezterm/model.ts';
+import {
+  activeKey,
+  leafKeys,
+  newTab,
+  type SplitDirection,
+  type TabGeometry,
+} from '../../layout/wezterm/model.ts';
 import { fromPlaced } from '../../layout/wezterm/placed.ts';
 import { rects } from '../../layout/wezterm/rects.ts';
 import { removeLeaf } from '../../layout/wezterm/remove.ts';
 import { splitLeaf } from '../../layout/wezterm/split.ts';
 import { activate, setZoomed } from '../../layout/wezterm/zoom.ts';
 import { inferTree } from '../../layout/infer.ts';
-import type { SplitDirection } from '../../layout/wezterm/model.ts';
 import type { Extent, PlacedNode } from '../../layout/tree.ts';
 import type { ObservedServer, ObservedTab, Start, WindowId } from '../backend.ts';
-import { existing, type PaneRef, type Step, type TabPicture, type TabStep, type WindowPlace } from './step.ts';
+import {
+  existing,
+  type PaneRef,
+  type Step,
+  type TabPicture,
+  type TabStep,
+  type WindowPlace,
+} from './step.ts';
 
 /** Key of a tab in the draft: its id, or a name for one that a step makes. */
 type TabKey = string;
@@ -136,7 +148,8 @@ export class Draft {
     const source = this.homes.get(pane);
     if (before === undefined) return false;
     const restore = this.savepoint(before, source ?? before);
-    const expects = source === undefined ? null : this.pictureFor(before, source === before ? [pane, target] : []);
+    const expects =
+      source === undefined ? null : this.pictureFor(before, source === before ? [pane, target] : []);
     if (source !== undefined) this.leave(pane, source === before);
     const tab = this.tabs.get(before);
     const split = tab && splitLeaf(tab.geometry, target, direction, { cells }, pane);

@@ -57,11 +57,22 @@ export function finish(
   // From the last to the first: the first tab of a new window is then the one in front, without a further call.
   for (const tab of tabs.toReversed()) attend(draft, tab, attention, touched.has(tab.goal.address));
   for (const group of new Set(tabs.map((tab) => tab.group)))
-    bringFirstForward(draft, tabs.filter((tab) => tab.group === group), attention, touched, begin);
+    bringFirstForward(
+      draft,
+      tabs.filter((tab) => tab.group === group),
+      attention,
+      touched,
+      begin,
+    );
   focus(draft, tabs, goal, attention);
 }
 
-function attend(draft: Draft, { goal, site, refs, refOf }: BuiltTab, attention: Attention, touched: boolean): void {
+function attend(
+  draft: Draft,
+  { goal, site, refs, refOf }: BuiltTab,
+  attention: Attention,
+  touched: boolean,
+): void {
   const zoomed = draft.zoomedOf(site);
   if (goal.zoomed !== null) {
     const wanted = refOf(goal.zoomed);
@@ -118,7 +129,8 @@ function focusOf(
   const tab = tabs.find((each) => each.goal.address === goal.focus?.tab);
   // A zoomed tab shows the pane that it is zoomed on; another one would end the zoom.
   if (goal.focus !== null) return tab ? tab.refOf(tab.goal.zoomed ?? goal.focus.key) : null;
-  const disturbs = disturbed || draft.steps.some(({ step }) => step.kind === 'spawn' || step.kind === 'activate');
+  const disturbs =
+    disturbed || draft.steps.some(({ step }) => step.kind === 'spawn' || step.kind === 'activate');
   const stays = focused !== null && draft.stands(existing(focused)) && !goal.evict.includes(focused);
   return disturbs && stays ? existing(focused) : null;
 }

@@ -18,7 +18,7 @@ import type {
   WorkspaceGoal,
 } from '../backend.ts';
 import { Draft } from './draft.ts';
-import { finish, type Attention, type BuiltTab } from './finish.ts';
+import { attentionOf, finish, type Attention, type BuiltTab } from './finish.ts';
 import { firstNewcomer, grow } from './grow.ts';
 import { regions } from './regions.ts';
 import { existing, fresh, type PaneRef, type TabStep, type WindowPlace } from './step.ts';
@@ -26,7 +26,8 @@ import { existing, fresh, type PaneRef, type TabStep, type WindowPlace } from '.
 export interface LowerOptions {
   /** False for WezTerm before 2025-02-09: a move inside one tab can lose the pane there. */
   readonly movesWithinTab: boolean;
-  readonly attention: Attention;
+  /** Default: nothing has been done since `observed`. */
+  readonly attention?: Attention;
 }
 
 export interface Lowered {
@@ -65,6 +66,7 @@ class Lowering {
   private readonly sites = new Map<string, string>();
   private readonly impossible: { tab: string; reason: string }[] = [];
   private readonly visited = new Set<string>();
+  private readonly attention: Attention;
   private deferred = false;
 
   constructor(
@@ -72,6 +74,7 @@ class Lowering {
     observed: ObservedServer,
     private readonly options: LowerOptions,
   ) {
+    this.attention = options.attention ?? attentionOf(goal, observed);
     this.draft = new Draft(observed);
     const byId = new Map(observed.tabs.map((tab) => [tab.id, tab]));
     this.tabs = goal.workspaces.flatMap((workspace) =>
@@ -96,7 +99,7 @@ class Lowering {
     if (!this.deferred) this.nameTabs();
     const { steps, movesWithinTab } = this.draft;
     const before = steps.length;
-    if (!this.deferred) finish(this.draft, this.builtTabs(), this.goal, this.options.attention);
+    if (!this.deferred) finish(this.draft, this.builtTabs(), this.goal, this.attention);
     const finishing = steps.length - before;
     return { steps, finishing, movesWithinTab, deferred: this.deferred, impossible: this.impossible };
   }
@@ -144,7 +147,9 @@ class Lowering {
       const [direction, extent] = cols >= 3 ? (['right', cols] as const) : (['bottom', rows] as const);
       // A terminal of one cell would be a bad start for a program; but where the nesting is not known only that is sure to fit.
       const half = this.draft.isUncertain(site) ? 1 : Math.max(1, Math.floor((extent - 1) / 2));
-      if (this.draft.place(tab.goal.address, first, leaf.key as PaneRef, direction, half, this.startOf(first)))
+      if (
+        this.draft.place(tab.goal.address, first, leaf.key as PaneRef, direction, half, this.startOf(first))
+      )
         return true;
     }
     return false;

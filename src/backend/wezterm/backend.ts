@@ -83,7 +83,9 @@ export function createWeztermBackend(options: WeztermOptions): Backend {
       return asVoid(await cli.call(['set-tab-title', '--tab-id', id, '--', title], { structural: true }));
     },
     async renameWorkspace(from, to) {
-      return asVoid(await cli.call(['rename-workspace', '--workspace', from, '--', to], { structural: true }));
+      return asVoid(
+        await cli.call(['rename-workspace', '--workspace', from, '--', to], { structural: true }),
+      );
     },
     async focus(id) {
       return asVoid(await cli.call(['activate-pane', '--pane-id', id], { structural: true }));

@@ -7,12 +7,14 @@ const options = {
     choices: ['text', 'json', 'github', 'sarif', 'junit'],
     describe: 'How to print the findings (default: text)',
   },
+  strict: { kind: 'flag', describe: 'Warnings are errors' },
 } as const satisfies Options;
 const positionals = [
   {
     name: 'spec',
     count: 'any',
-    describe: 'Spec files, each checked by itself; default: the project in this folder',
+    describe:
+      'Spec or template files, folders, or patterns such as "**/*.yaml", each checked by itself; default: the project',
   },
 ] as const satisfies readonly Positional[];
 
@@ -25,7 +27,8 @@ export const validate = command({
   positionals,
   examples: [
     ['wzp validate', 'check the project in this folder'],
-    ['wzp validate --format github', 'annotate a pull request'],
+    ['wzp validate --strict --format github', 'annotate a pull request, and let warnings fail it'],
+    ["wzp validate 'services/*/wezterm-parallel.yaml'", 'check several projects'],
   ],
   load: () => import('../handlers/validate.ts'),
 });

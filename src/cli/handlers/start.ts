@@ -16,10 +16,7 @@ export const run = (context: Context, args: StartArguments): Promise<ExitCode> =
       const record = keeper.record(pane);
       if (record?.state.kind === 'running') return ok(undefined);
       if (record?.state.kind === 'starting' && record.starts > 0) return ok(undefined);
-      const started = await keeper.start(pane);
-      const wanted = paneOf(desired, address);
-      // A text that was to be typed into a shell that waited is typed now.
-      return started.ok && wanted && record?.hasRun === false ? keeper.began(wanted, pane) : started;
+      return keeper.start(pane, paneOf(desired, address));
     },
     false,
   );

@@ -32,7 +32,9 @@ export function diagnosticText(diagnostic: Diagnostic, paint: Colors, frame: Fra
   const lines = [
     `${severityPaint(paint, severity)(`${severity}[${code}]`)}${paint.bold(`: ${escapeLine(about + message)}`)}`,
   ];
-  if (place !== undefined) lines.push(...placeLines(place, paint, frame));
+  // The lines around what looks like a secret would print it.
+  const lineFrame = code === 'WZP1713' ? noFrame : frame;
+  if (place !== undefined) lines.push(...placeLines(place, paint, lineFrame));
   for (const other of related ?? [])
     lines.push(indent(escapeLine(other.message)), ...placeLines(other.place, paint, frame));
   if (detail !== undefined) lines.push(indent(escapeBlock(detail)));

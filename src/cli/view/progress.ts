@@ -86,7 +86,7 @@ function completeLine({ summary: sum }: Extract<ApplyEvent, { type: 'apply_compl
 function pastOf(action: Extract<ApplyEvent, { type: 'change_complete' }>['action']): string {
   switch (action) {
     case 'no-op':
-      return 'unchanged';
+      return 'started'; // one that an earlier run left waiting
     case 'create':
       return 'created';
     case 'update':

@@ -1,7 +1,8 @@
 /** A list of the changes with listr2, one row each, fed by the events of the engine. Only on a terminal. */
 import { Listr, type ListrTask } from 'listr2';
 import type { ApplyEvent } from '../../apply/events.ts';
-import type { Plan } from '../../plan/model.ts';
+import { paneOf } from '../../apply/running.ts';
+import type { Change, Plan } from '../../plan/model.ts';
 import { escapeLine } from './escape.ts';
 import { lineOf, type ProgressView } from './progress.ts';
 
@@ -13,12 +14,12 @@ interface Row {
 
 export function taskList(plan: Plan): ProgressView {
   const rows = new Map<string, Row>();
-  const open = plan.changes.filter((change) => change.action !== 'no-op');
+  const open = plan.changes.filter((change) => change.action !== 'no-op' || waits(change, plan));
   const tasks = open.map((change): ListrTask => {
     const row = newRow();
     rows.set(change.address, row);
     return {
-      title: escapeLine(`${change.action} ${change.address}`),
+      title: escapeLine(`${change.action === 'no-op' ? 'start' : change.action} ${change.address}`),
       task: (_, task) => {
         row.say = (text) => {
           task.output = escapeLine(text);
@@ -40,6 +41,13 @@ export function taskList(plan: Plan): ProgressView {
       await running;
     },
   };
+}
+
+/** An earlier run left it waiting for what it depends on. */
+function waits({ address, before }: Change, { desired }: Plan): boolean {
+  const isWaiting =
+    typeof before === 'object' && before !== null && 'state' in before && before.state === 'waiting';
+  return isWaiting && paneOf(desired, address)?.supervision.start === 'auto';
 }
 
 function show(event: ApplyEvent, rows: ReadonlyMap<string, Row>, endAll: () => void): void {

@@ -80,15 +80,14 @@ function urlOf(http: SpecNode, texts: ProbeTexts): { http: string } | null {
   const host = part('host', '127.0.0.1');
   const port = part('port', part('num_port', ''));
   const path = part('path', '/');
-  const isPort =
-    port === '' ||
-    port.includes('${') ||
-    (/^\d{1,5}$/.test(port) && Number(port) > 0 && Number(port) <= 65_535);
-  const isHost = host.includes('${') || /^(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])$/.test(host);
-  if (!isPort || !isHost || /[\s\p{Cc}]/u.test(path)) return null;
-  return {
-    http: `${scheme}://${host}${port === '' ? '' : `:${port}`}${path.startsWith('/') ? path : `/${path}`}`,
-  };
+  const url = `${scheme}://${host}${port === '' ? '' : `:${port}`}${path.startsWith('/') ? path : `/${path}`}`;
+  if (!/^(?:\$\{\w+(?::?-\w*)?\}|\d)*$/.test(port) || /[\s\p{Cc}]/u.test(url)) return null;
+  // A variable has its default, or may be any number.
+  const example = url.replaceAll(
+    /\$\{\w+(?::?-([^{}]*))?[^{}]*\}/g,
+    (_, otherwise?: string) => otherwise ?? '1',
+  );
+  return URL.canParse(example) ? { http: url } : null;
 }
 
 /** A text that process-compose looks for in a line → the regular expression that finds it. */

@@ -37,8 +37,9 @@ export class DraftPane {
     this.span = span;
   }
 
+  /** An empty text says nothing. */
   set(key: PaneKey, value: Json): void {
-    this.#keys.set(key, value);
+    if (typeof value !== 'string' || value.trim() !== '') this.#keys.set(key, value);
   }
 
   get(key: PaneKey): Json | undefined {

@@ -11,6 +11,3 @@ export const importKinds = [
 ] as const;
 
 export type ImportKind = (typeof importKinds)[number];
-
-export const isImportKind = (text: string): text is ImportKind =>
-  (importKinds as readonly string[]).includes(text); // wider element type, for the look-up only

@@ -138,6 +138,7 @@ function readLog(draft: Draft, pane: DraftPane, log: SpecNode): void {
   }
   const folder = dir?.replace(/^<CONFIG_DIR>(?:\/|$)/, '').replace(/\/+$/, '');
   const path = folder === undefined || folder === '' ? file : `${folder}/${file}`;
+  if (path.trim() === '') return;
   pane.set('log', { file: literalText(path.replaceAll('{name}', pane.name)) });
   draft.note('approximated', log.span, 'log', 'is one file, with rotation', {
     at: draft.panePath(pane, 'log'),

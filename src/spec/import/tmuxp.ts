@@ -85,8 +85,8 @@ function readWindow(
     for (const { name, value, node: at } of variables)
       if (!hasVariable(node, name))
         draft.setPaneEnv(pane, name, envValue(expandedText(value ?? '')), at.span);
-    const shell = textOf(child(window, 'window_shell'));
-    if (shell !== undefined && pane.get('run') === undefined) pane.set('shell', literalText(shell));
+    const shell = child(window, 'window_shell');
+    if (shell !== undefined) readShell(draft, pane, shell);
   }
   readShape(draft, tab, window);
   const wantsFocus = flagOf(child(window, 'focus')) === true;
@@ -176,10 +176,9 @@ function readPane(
   }
   for (const { name, value, node: at } of variablesOf(child(node, 'environment')))
     draft.setPaneEnv(pane, name, envValue(expandedText(value ?? '')), at.span);
-  const shell = textOf(child(node, 'shell'));
   fillPane(draft, tab, pane, [...before, ...commandsOf(child(node, 'shell_command_before'), enter), ...own]);
-  if (shell !== undefined && shell.trim() !== '')
-    readShell(draft, pane, shell, child(node, 'shell')?.span ?? node.span);
+  const shell = child(node, 'shell');
+  if (shell !== undefined) readShell(draft, pane, shell);
   if (flagOf(child(node, 'focus')) === true) draft.focus(pane);
   if (isMap) {
     for (const { key, keySpan } of entriesOf(node)) {
@@ -191,14 +190,21 @@ function readPane(
   return pane;
 }
 
-/** `shell` replaces the pane's shell, and may be any command. */
-function readShell(draft: Draft, pane: DraftPane, shell: string, span: Span): void {
-  const isShell = /^(?:\S*\/)?(?:ba|z|fi|da|k|nu)?sh$/.test(shell.trim());
-  if (isShell && pane.get('run') === undefined) pane.set('shell', literalText(shell.trim()));
+/** `shell` and `window_shell` take the place of the shell, and may be any command. */
+function readShell(draft: Draft, pane: DraftPane, node: SpecNode): void {
+  const shell = textOf(node)?.trim() ?? '';
+  const isShell = /^(?:\S*\/)?(?:ba|z|fi|da|k|nu)?sh$/.test(shell);
+  if (shell === '') return;
+  if (isShell && pane.get('run') === undefined) pane.set('shell', literalText(shell));
   else if (pane.get('run') === undefined && pane.get('type') === undefined)
     pane.set('run', literalText(shell));
   else
-    draft.note('dropped', span, 'shell', `the commands run in the pane's own shell, not in ${quoted(shell)}`);
+    draft.note(
+      'dropped',
+      node.span,
+      'shell',
+      `the commands run in the shell of the pane, not in ${quoted(shell)}`,
+    );
 }
 
 function sleepDropped(draft: Draft, span: Span, key: string): void {

@@ -34,8 +34,8 @@ export async function askHttp(url: string, timeoutMs: number, signal?: AbortSign
 
 /** Node's words for a name with several addresses are in its parts. */
 export function reasonOf(error: Error): string {
-  const [first]: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
-  const cause = first instanceof Error ? first : error;
+  const parts: readonly unknown[] = error instanceof AggregateError ? error.errors : [];
+  const cause = parts[0] instanceof Error ? parts[0] : error;
   const code = 'code' in cause && typeof cause.code === 'string' ? cause.code : '';
   return words[code] ?? cause.message;
 }

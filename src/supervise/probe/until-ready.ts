@@ -24,7 +24,7 @@ export async function untilReady(
   let bad = 0;
   for (;;) {
     const began = Date.now();
-    // The last answer is asked for in time, and gets a moment even when little is left.
+    // The last one is asked when the time is over, and gets a moment.
     const room = Math.max(shortestRoom, Math.min(longestRoom, deadline - began));
     const trouble = await ask(question, asked, room, signal);
     if (signal.aborted) return { kind: 'given-up' };
@@ -33,10 +33,9 @@ export async function untilReady(
     const why = `${questionText(question)}: ${trouble}`;
     if (retries !== null && bad >= Math.max(1, retries))
       return { kind: 'failed', reason: `was not ready in ${bad === 1 ? '1 try' : `${bad} tries`} (${why})` };
-    const next = began + intervalMs;
-    if (Math.max(next, Date.now()) >= deadline)
+    if (Date.now() >= deadline)
       return { kind: 'failed', reason: `was not ready within ${seconds(timeoutMs)} (${why})` };
-    await rest(next - Date.now(), signal);
+    await rest(Math.min(began + intervalMs, deadline) - Date.now(), signal);
     if (signal.aborted) return { kind: 'given-up' };
   }
 }

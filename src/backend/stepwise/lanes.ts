@@ -1,0 +1,78 @@
+/**
+ * Which steps may be under way at the same time. Starting processes in different panes commutes, and takes most of the time of a
+ * build: two at once save a quarter of it, more than two save nothing (measured on WezTerm 20250223 with two cores). Moves of live
+ * panes run alone: each of them changes the room of others.
+ */
+import type { PaneRef, TabStep } from './step.ts';
+
+/** For each step the positions of those that must have ended before it begins. Pure. */
+export function dependencies(steps: readonly TabStep[]): readonly (readonly number[])[] {
+  const attended = new Set(
+    steps.flatMap(({ tab, step }) => (step.kind === 'activate' || step.kind === 'zoom' ? [tab] : [])),
+  );
+  /** The step after which nothing has been started alone, and the last ones that touched a pane, a tab, an order. */
+  let barrier = -1;
+  const last = new Map<string, number>();
+  return steps.map(({ tab, step }, index) => {
+    const after = new Set(barrier < 0 ? [] : [barrier]);
+    const follow = (...names: readonly string[]): void => {
+      for (const name of names) {
+        const earlier = last.get(name);
+        if (earlier !== undefined) after.add(earlier);
+        last.set(name, index);
+      }
+    };
+    switch (step.kind) {
+      case 'spawn':
+        follow('order', pane(step.pane)); // tabs stand in the order in which they are made
+        break;
+      case 'split':
+        // The last split of a tab decides which pane is active in it, unless that is settled at the end.
+        follow(pane(step.target), pane(step.pane), ...(attended.has(tab) ? [] : [`tab ${tab}`]));
+        break;
+      case 'title': {
+        const made = last.get(pane(step.pane));
+        if (made !== undefined) after.add(made);
+        break;
+      }
+      default:
+        for (let earlier = barrier + 1; earlier < index; earlier++) after.add(earlier);
+        barrier = index;
+    }
+    return [...after];
+  });
+}
+
+const pane = (ref: PaneRef): string => `pane ${ref}`;
+
+/** Runs each piece of work once those that it waits for have ended, at most `width` at a time. `run` answers false to begin no more. */
+export async function inLanes(
+  width: number,
+  waitsFor: readonly (readonly number[])[],
+  run: (index: number) => Promise<boolean>,
+): Promise<void> {
+  const ended = new Set<number>();
+  const begun = new Set<number>();
+  const underWay = new Map<number, Promise<{ readonly index: number; readonly goesOn: boolean }>>();
+  const next = (): number =>
+    waitsFor.findIndex((before, index) => !begun.has(index) && before.every((each) => ended.has(each)));
+  const begin = (): void => {
+    for (let index = next(); index >= 0 && underWay.size < width; index = next()) {
+      const current = index;
+      begun.add(current);
+      underWay.set(
+        current,
+        run(current).then((goesOn) => ({ index: current, goesOn })),
+      );
+    }
+  };
+  begin();
+  let goesOn = true;
+  while (underWay.size > 0) {
+    const done = await Promise.race(underWay.values());
+    underWay.delete(done.index);
+    ended.add(done.index);
+    goesOn &&= done.goesOn;
+    if (goesOn) begin();
+  }
+}

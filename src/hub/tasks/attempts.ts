@@ -1,0 +1,196 @@
+/** Attempts of tasks as processes: each in a folder of its own, detached, its output and its end kept in files. */
+import { spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { textOf } from '../../runner/place.ts';
+import { lives, processTable } from '../../runner/processes.ts';
+import { sendSignal } from '../../runner/signals.ts';
+import { errorCode, errorText } from '../../state/system-error.ts';
+import { attemptScript } from './attempt-script.ts';
+import type { AttemptEnd } from './schedule.ts';
+import type { Task } from './task.ts';
+
+/** ms between SIGTERM and SIGKILL. */
+const patience = 5000;
+/** ms between two looks at an attempt that an earlier daemon has started. */
+const lookMs = 200;
+/** ms in which one that has begun must say who it is. */
+const introduction = 2000;
+
+export interface AttemptSettings {
+  /** `<state>/hub/tasks` */
+  readonly folder: string;
+  /** What every task gets, below its own variables. */
+  readonly env: (task: Task) => Readonly<Record<string, string>>;
+  /** Permission bits that files of tasks lack; the daemon's own are stricter. */
+  readonly umask: number;
+}
+
+type Ended = (end: AttemptEnd) => void;
+
+export class Attempts {
+  readonly #settings: AttemptSettings;
+  readonly #timers = new Map<string, Set<NodeJS.Timeout>>();
+  readonly #expired = new Set<string>();
+  readonly #pids = new Map<string, number>();
+
+  constructor(settings: AttemptSettings) {
+    this.#settings = settings;
+  }
+
+  /** The attempt with the number `task.attempts`. `ended` is called once, never before this returns. */
+  start(task: Task, ended: Ended): void {
+    const folder = this.folderOf(task);
+    const finish = this.#finisher(task, ended);
+    let output: number | null = null;
+    try {
+      const script = attemptScript(this.#prepared(folder));
+      const argv = argvOf(task, folder);
+      output = openSync(join(folder, 'output'), 'a', 0o600);
+      const umask = this.#settings.umask.toString(8).padStart(4, '0');
+      const child = spawn('/bin/sh', [script, folder, umask, ...argv], {
+        cwd: task.cwd,
+        env: {
+          ...this.#settings.env(task),
+          ...task.env,
+          WZP_TASK: task.id,
+          WZP_TASK_RESULT: join(folder, 'result.json'),
+        },
+        detached: true,
+        stdio: ['ignore', output, output],
+      });
+      child.once('error', (error) => finish({ kind: 'lost', reason: `it could not be started: ${error.message}` }));
+      child.once('exit', () => finish(endOf(folder) ?? { kind: 'lost', reason: 'nobody saw how it ended' }));
+      if (child.pid !== undefined) this.#pids.set(task.id, child.pid);
+      child.unref();
+      this.#limit(task, task.timeoutMs);
+    } catch (error) {
+      setImmediate(finish, { kind: 'lost', reason: `it could not be started: ${errorText(error)}` });
+    } finally {
+      if (output !== null) closeSync(output);
+    }
+  }
+
+  /** Takes over an attempt that an earlier daemon has started, or was about to start. */
+  adopt(task: Task, now: number, ended: Ended): void {
+    const folder = this.folderOf(task);
+    const finish = this.#finisher(task, ended);
+    if (task.timeoutMs !== null)
+      this.#limit(task, Math.max(0, (task.attemptStarted ?? now) + task.timeoutMs - now));
+    if (task.cancelling) this.stop(task);
+    const deadline = now + introduction;
+    const look = (): void => {
+      const end = endOf(folder);
+      const identity = identityOf(folder);
+      if (end !== null) return finish(end);
+      if (identity !== null) {
+        this.#pids.set(task.id, identity.pid);
+        if (!lives(identity.pid, identity.start))
+          return finish(endOf(folder) ?? { kind: 'lost', reason: 'nobody saw how it ended' });
+      } else if (claim(folder)) return finish({ kind: 'void' });
+      else if (Date.now() > deadline) return finish({ kind: 'lost', reason: 'it died as it began' });
+      this.#later(task, lookMs, look);
+    };
+    setImmediate(look);
+  }
+
+  /** Asks it to end, and insists. */
+  stop(task: Task): void {
+    this.#signal(task, 'SIGTERM');
+    this.#later(task, patience, () => this.#signal(task, 'SIGKILL'));
+  }
+
+  folderOf({ id, attempts }: Pick<Task, 'id' | 'attempts'>): string {
+    return join(this.#settings.folder, id, String(attempts));
+  }
+
+  /** What it wrote as its result; undefined: nothing, or nothing that is JSON. */
+  result(task: Task): unknown {
+    const text = textOf(join(this.folderOf(task), 'result.json'));
+    if (text === null || text.length > 1 << 20) return undefined;
+    try {
+      return JSON.parse(text);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Stops watching. What runs goes on. */
+  close(): void {
+    for (const timers of this.#timers.values()) for (const timer of timers) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  #prepared(folder: string): string {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return this.#settings.folder;
+  }
+
+  #finisher(task: Task, ended: Ended): Ended {
+    let isOver = false;
+    return (end) => {
+      if (isOver) return;
+      isOver = true;
+      for (const timer of this.#timers.get(task.id) ?? []) clearTimeout(timer);
+      this.#timers.delete(task.id);
+      this.#pids.delete(task.id);
+      const expired = this.#expired.delete(task.id);
+      ended(expired && !(end.kind === 'exit' && end.code === 0) ? { kind: 'timeout' } : end);
+    };
+  }
+
+  #limit(task: Task, ms: number | null): void {
+    if (ms === null) return;
+    this.#later(task, ms, () => {
+      this.#expired.add(task.id);
+      this.stop(task);
+    });
+  }
+
+  #later(task: Task, ms: number, work: () => void): void {
+    const timers = this.#timers.get(task.id) ?? new Set();
+    this.#timers.set(task.id, timers);
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      work();
+    }, ms);
+    timers.add(timer);
+  }
+
+  /** Everything in the session of the attempt but the script that waits for its end. */
+  #signal(task: Task, signal: NodeJS.Signals): void {
+    const leader = identityOf(this.folderOf(task))?.pid ?? this.#pids.get(task.id);
+    if (leader === undefined) return;
+    for (const entry of processTable().values())
+      if (entry.session === String(leader) && entry.pid !== leader) sendSignal(entry.pid, signal);
+  }
+}
+
+function argvOf({ command }: Task, folder: string): readonly string[] {
+  if (typeof command !== 'string') return command;
+  const path = join(folder, 'command');
+  writeFileSync(path, `${command}\n`, { mode: 0o600 });
+  return ['/bin/sh', path];
+}
+
+function endOf(folder: string): AttemptEnd | null {
+  const code = /^(\d{1,3})\n$/.exec(textOf(join(folder, 'exit')) ?? '')?.[1];
+  return code === undefined ? null : { kind: 'exit', code: Number(code) };
+}
+
+function identityOf(folder: string): { readonly pid: number; readonly start: string } | null {
+  const found = /^(\d+) (\S+)\n$/.exec(textOf(join(folder, 'pid')) ?? '');
+  return found === null ? null : { pid: Number(found[1]), start: found[2] ?? '' };
+}
+
+/** True when the attempt has not begun; from then on it never will. */
+function claim(folder: string): boolean {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    mkdirSync(join(folder, 'claim'));
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
