@@ -1,40 +1,89 @@
-// Bundles src/cli/main.ts into dist/ (or `--outdir DIR`, inside the checkout), one chunk per lazily imported part, so that a command loads only what it needs.
+// Bundles src/cli/main.ts into dist/ (or `--outdir DIR`, inside the checkout) in two builds. main.mjs is one file with all that the
+// commands need which people wait for: each further file of a module graph costs a millisecond to find and translate. Everything
+// behind another dynamic import stands in chunks/ and is loaded when it is needed.
 import { build } from 'esbuild';
 import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { outdir: { type: 'string' }, metafile: { type: 'string' } } });
 const outdir = values.outdir === undefined ? join(root, 'dist') : resolve(values.outdir);
-rmSync(outdir, { recursive: true, force: true });
-const { metafile } = await build({
+
+/** Dynamic imports that are part of main.mjs all the same. */
+const hot = new Set(
+  [
+    'cli/handlers/plan.ts',
+    'cli/handlers/ps.ts',
+    'cli/handlers/show.ts',
+    'cli/handlers/version.ts',
+    'backend/choose.ts',
+    'backend/tmux/tmux-backend.ts',
+    'backend/wezterm/backend.ts',
+    'backend/wezterm/socket.ts',
+    'runner/markers.ts',
+    'runner/recall.ts',
+  ].map((path) => join(root, 'src', path)),
+);
+
+const common = {
   absWorkingDir: root,
-  entryPoints: { main: 'src/cli/main.ts' },
   outdir,
   bundle: true,
-  splitting: true,
   format: 'esm',
   platform: 'node',
   target: 'node20',
   outExtension: { '.js': '.mjs' },
-  chunkNames: 'chunks/[name]-[hash]',
   sourcemap: true,
   metafile: true,
   legalComments: 'none',
   define: { 'process.env.NODE_ENV': '"production"' },
-  // string-width costs 20 ms at import; the shim answers plain ASCII at once and loads the real one for the rest.
+  // string-width costs 20 ms at import: the shim knows the widths that matter here.
   alias: existsSync(join(root, 'src/cli/width.ts')) ? { 'string-width': './src/cli/width.ts' } : {},
   banner: {
     js: "import { createRequire as wzpCreateRequire } from 'node:module'; const require = wzpCreateRequire(import.meta.url);",
   },
+};
+
+/** What main.mjs imports only when it needs it: file → name of its entry in chunks/. */
+const cold = new Map();
+const setAside = {
+  name: 'set-aside',
+  setup(bundle) {
+    bundle.onResolve({ filter: /./ }, async ({ kind, path, importer, resolveDir, pluginData }) => {
+      if (kind !== 'dynamic-import' || path.startsWith('node:') || pluginData === 'again') return undefined;
+      const found = await bundle.resolve(path, { kind, importer, resolveDir, pluginData: 'again' });
+      if (found.errors.length > 0 || found.external || hot.has(found.path)) return found;
+      const name = relative(root, found.path)
+        .replace(/^src\//, '')
+        .replace(/\.[a-z]+$/, '')
+        .replace(/[^a-zA-Z0-9]+/g, '-');
+      cold.set(found.path, name);
+      return { path: `./chunks/${name}.mjs`, external: true };
+    });
+  },
+};
+
+rmSync(outdir, { recursive: true, force: true });
+const main = await build({ ...common, entryPoints: { main: 'src/cli/main.ts' }, plugins: [setAside] });
+const rest = await build({
+  ...common,
+  splitting: true,
+  entryPoints: Object.fromEntries([...cold].map(([path, name]) => [`chunks/${name}`, path])),
+  chunkNames: 'chunks/shared/[name]-[hash]',
 });
-if (values.metafile !== undefined) writeFileSync(values.metafile, JSON.stringify(metafile));
+if (values.metafile !== undefined) {
+  mkdirSync(dirname(values.metafile), { recursive: true });
+  writeFileSync(
+    values.metafile,
+    JSON.stringify({
+      inputs: { ...main.metafile.inputs, ...rest.metafile.inputs },
+      outputs: { ...main.metafile.outputs, ...rest.metafile.outputs },
+    }),
+  );
+}
 mkdirSync(join(outdir, 'runner'), { recursive: true });
 for (const name of ['runner.sh', 'child.sh']) {
-  const from = join(root, 'src/runner', name);
-  if (existsSync(from)) {
-    cpSync(from, join(outdir, 'runner', name));
-    chmodSync(join(outdir, 'runner', name), 0o755);
-  }
+  cpSync(join(root, 'src/runner', name), join(outdir, 'runner', name));
+  chmodSync(join(outdir, 'runner', name), 0o755);
 }

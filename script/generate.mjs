@@ -1,12 +1,13 @@
-// schemas/wezterm-parallel.schema.json → src/spec/generated/ and the schema of template files.
+// schemas/wezterm-parallel.schema.json → src/spec/generated/ and the schema of template files; tables of the program → pages of docs/.
 // With --check nothing is written: exit 1 when a committed file differs from a fresh one.
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneModule from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { format } from 'prettier';
 import { generateHub } from './generate-hub.mjs';
 
@@ -25,6 +26,7 @@ export async function generate() {
     ['src/spec/generated/fields.ts', fields(schema)],
     ['schemas/wezterm-parallel-template.schema.json', await templateSchema(schema)],
     ...(await generateHub()),
+    ...(await pages()),
   ]);
 }
 
@@ -239,6 +241,38 @@ async function templateSchema(schema) {
     $defs,
   };
   return format(JSON.stringify(document, null, 2), { parser: 'json', printWidth: 110 });
+}
+
+/** The pages of docs/, from the tables of the program itself. */
+async function pages() {
+  const { outputFiles } = await build({
+    entryPoints: [join(root, 'script/pages.ts')],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    // The table of commands names their handlers, which nobody runs here.
+    external: ['../handlers/*'],
+    banner: {
+      js: "import { createRequire as pagesRequire } from 'node:module'; const require = pagesRequire(import.meta.url);",
+    },
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'wzp-pages-'));
+  try {
+    const file = join(folder, 'pages.mjs');
+    writeFileSync(file, outputFiles[0].text);
+    const { codesPage, manualPage, referencePage } = await import(pathToFileURL(file));
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const markdown = (text) => format(text, { parser: 'markdown', printWidth: 110 });
+    return [
+      ['docs/codes.md', await markdown(codesPage())],
+      ['docs/spec.md', await markdown(referencePage())],
+      ['docs/wzp.1', manualPage(version)],
+    ];
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 async function main() {

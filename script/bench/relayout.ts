@@ -7,6 +7,7 @@ import {
   type LeafSource,
   type ObservedServer,
 } from '../../src/backend/backend.ts';
+import { attentionOf } from '../../src/backend/stepwise/finish.ts';
 import { lower } from '../../src/backend/stepwise/lower.ts';
 import { rectsOf } from '../../src/layout/placed.ts';
 import { agreement } from '../../src/layout/transform.ts';
@@ -84,7 +85,7 @@ for (const count of [8, 16]) {
         },
       ],
     };
-    const { steps, impossible } = lower(goal, observed, { movesWithinTab: true });
+    const { steps, impossible } = lower(goal, observed, { movesWithinTab: true, attention: attentionOf(goal, observed) });
     if (impossible.length > 0)
       throw new Error(`pair ${seed} of ${count} panes: ${impossible[0]?.reason ?? ''}`);
     const moves = steps.filter(({ step }) => step.kind === 'attach' || step.kind === 'detach');

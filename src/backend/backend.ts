@@ -165,6 +165,18 @@ export interface Marks {
   readonly tabs: readonly { readonly id: TabId; readonly project: string; readonly tab: string }[];
 }
 
+export interface CaptureOptions {
+  /** Of the scrollback above the screen; null: the screen alone. */
+  readonly lines: number | null;
+  readonly ansi: boolean;
+}
+
+export interface Capture {
+  readonly text: string;
+  /** In cells from the top left of the screen; null where the server does not say. */
+  readonly cursor: { readonly x: number; readonly y: number } | null;
+}
+
 export interface Backend {
   readonly kind: BackendKind;
   readonly capabilities: Capabilities;
@@ -189,6 +201,10 @@ export interface Backend {
   sendText(id: PaneId, text: string): Promise<Outcome<void>>;
   /** The visible screen, or the last `lines` of the scrollback as well, as plain text. */
   readText(id: PaneId, lines: number | null): Promise<Outcome<string>>;
+  /** As `sendText`, but as a paste: a program that asked for it is told where it begins and ends. Absent: there is no difference. */
+  pasteText?(id: PaneId, text: string): Promise<Outcome<void>>;
+  /** As `readText`, with colours as escape sequences if asked for, and where the cursor is. Absent: plain text is all there is. */
+  capture?(id: PaneId, options: CaptureOptions): Promise<Outcome<Capture>>;
   /** The argv that shows a workspace in this terminal, or why it cannot be done. */
   attachCommand(workspace: string): Promise<Outcome<readonly string[]>>;
 }

@@ -4,8 +4,10 @@ import { adopt } from './commands/adopt.ts';
 import { apply } from './commands/apply.ts';
 import { attach } from './commands/attach.ts';
 import { completion } from './commands/completion.ts';
+import { daemonCommands } from './commands/daemon.ts';
 import { destroy } from './commands/destroy.ts';
 import { doctor } from './commands/doctor.ts';
+import { events } from './commands/events.ts';
 import { explain } from './commands/explain.ts';
 import { fmt } from './commands/fmt.ts';
 import { focus } from './commands/focus.ts';
@@ -14,16 +16,20 @@ import { graph } from './commands/graph.ts';
 import { heal } from './commands/heal.ts';
 import { init } from './commands/init.ts';
 import { logs } from './commands/logs.ts';
+import { msg } from './commands/msg.ts';
 import { plan } from './commands/plan.ts';
 import { ps } from './commands/ps.ts';
 import { restart } from './commands/restart.ts';
+import { rpc } from './commands/rpc.ts';
 import { schema } from './commands/schema.ts';
 import { show } from './commands/show.ts';
 import { start } from './commands/start.ts';
 import { stateCommands } from './commands/state.ts';
 import { stop } from './commands/stop.ts';
+import { taskCommands } from './commands/task.ts';
 import { validate } from './commands/validate.ts';
 import { version } from './commands/version.ts';
+import { workspaceCommands } from './commands/workspace.ts';
 
 export const commands: readonly Command[] = [
   init,
@@ -44,7 +50,13 @@ export const commands: readonly Command[] = [
   focus,
   freeze,
   adopt,
+  ...workspaceCommands,
   ...stateCommands,
+  ...daemonCommands,
+  ...taskCommands,
+  msg,
+  events,
+  rpc,
   doctor,
   schema,
   completion,
@@ -54,5 +66,8 @@ export const commands: readonly Command[] = [
 
 /** Commands of two words: the first word and what the help says of it. */
 export const groups: Readonly<Record<string, string>> = {
+  workspace: 'Manage the workspaces of the spec',
   state: 'Look at the state file, and mend it by hand',
+  daemon: 'Start and end the daemon, which serves the hub',
+  task: 'Queue commands and see what becomes of them',
 };

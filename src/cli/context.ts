@@ -1,5 +1,6 @@
 /** Everything of the outside world that a handler may use, made once at the edge (`edge.ts`) or by a test. */
 import type pc from 'picocolors';
+import type { Questions } from './questions.ts';
 import type { UserFacts } from '../state/paths.ts';
 
 export type Colors = ReturnType<typeof pc.createColors>;
@@ -40,6 +41,8 @@ export interface Context {
   readInput(): Promise<string>;
   /** Asks a yes-or-no question on the terminal; no is the default, and Ctrl-C is a no that aborts `signal`. `null`: nobody can be asked. */
   confirm(question: string): Promise<boolean | null>;
+  /** Asks anything else. `null`: nobody can be asked. */
+  questions(): Promise<Questions | null>;
   /** Runs a program in this terminal and waits for it; its exit status, 127 when it cannot be started. */
   foreground(
     argv: readonly [string, ...string[]],

@@ -68,6 +68,12 @@ export function makeContext(edge: Edge, choices: Choices): Context {
       if (isCancel(answer)) edge.interrupt();
       return answer === true;
     },
+    questions: async () => {
+      if (!interactive) return null;
+      const { clackQuestions } = await import('./clack-questions.ts');
+      const { stdin: input, stderr: output, signal, interrupt } = edge;
+      return clackQuestions({ input, output, signal, interrupt });
+    },
     foreground: async (argv, env = edge.env) =>
       (await import('./foreground.ts')).runForeground(argv, cwd, env),
   };

@@ -17,6 +17,10 @@ export class Connection {
   readonly #dispatcher: Dispatcher;
   readonly #deadline: NodeJS.Timeout;
   #ending = false;
+  /** The client has closed its side; what it asked for is still answered. */
+  #heardAll = false;
+  /** Messages that are not answered yet. */
+  #serving = 0;
 
   constructor(socket: Socket, dispatcher: Dispatcher, limits: HubLimits) {
     this.#socket = socket;
@@ -38,7 +42,10 @@ export class Connection {
     socket.on('data', (chunk) => this.#take(chunk));
     socket.on('drain', () => this.#drained());
     socket.on('error', () => socket.destroy());
-    socket.on('end', () => this.close());
+    socket.on('end', () => {
+      this.#heardAll = true;
+      if (this.#serving === 0) this.close();
+    });
     socket.once('close', () => {
       clearTimeout(this.#deadline);
       this.client.leave();
@@ -75,9 +82,11 @@ export class Connection {
   }
 
   async #serve(message: Buffer): Promise<void> {
+    this.#serving += 1;
     const { text, closes } = await this.#dispatcher.dispatch(this.client, message);
+    this.#serving -= 1;
     if (text !== null) this.#send(text);
-    if (closes) this.close();
+    if (closes || (this.#heardAll && this.#serving === 0)) this.close();
   }
 
   #drained(): void {

@@ -167,6 +167,7 @@ class Legend {
 
   /** The label in one line, else in several where the words stay readable, else nothing. */
   #fitting(label: string, inner: Rect): string[] | null {
+    if (inner.rows < 1) return null;
     if (textWidth(label) <= inner.cols) return [label];
     if (inner.cols < 4) return null;
     const lines = wrapText(label, inner.cols);

@@ -1,14 +1,10 @@
 /**
- * Addresses of before, in the words of now. What was renamed in the spec (`moved`) is looked at under its new address by the whole
- * planner: here the two inputs that carry addresses are put into the new words, and noted what has to be written on the server so
- * that the next plan finds it there by itself. Pure.
+ * Which addresses of before are which of now: what the spec says was `moved`, or a person asks for. What carries an old one is noted, so
+ * that apply can write the new one there and the next plan finds it by itself. Pure.
  */
-import type { Marker, ObservedPane, ObservedServer, ObservedTab, PaneId, TabId } from '../backend/backend.ts';
-import { mapKeys } from '../layout/placed.ts';
-import type { ProcessRecord } from '../runner/process.ts';
+import type { Marker, ObservedServer, ObservedTab, PaneId, TabId } from '../backend/backend.ts';
 import type { Desired, Move } from '../spec/desired.ts';
 import { addressesOf, addressKind } from '../spec/moves.ts';
-import type { RecordedServer } from '../state/model.ts';
 import type { Recorded } from './model.ts';
 import { tabAddressOf, workspaceOf } from './world.ts';
 
@@ -227,82 +223,14 @@ class Naming {
   }
 }
 
-function tabMark({ marker }: ObservedTab, project: string): string | null {
+export function tabMark({ marker }: ObservedTab, project: string): string | null {
   return marker !== null && marker.project === project && marker.tab.includes(':') ? marker.tab : null;
 }
 
-function renamedMarker(marker: Marker, addresses: ReadonlyMap<string, string>): Marker {
+export function renamedMarker(marker: Marker, addresses: ReadonlyMap<string, string>): Marker {
   const address = addresses.get(marker.address) ?? marker.address;
   const made = marker.tab === '' ? null : tabAddressOf(workspaceOf(marker.address), marker.tab);
   const tab = made === null ? undefined : addresses.get(made);
   if (address === marker.address && tab === undefined) return marker;
   return { ...marker, address, tab: tab === undefined ? marker.tab : tab.slice(workspaceOf(tab).length + 1) };
-}
-
-/** What the server will show once everything is renamed. */
-export function renamedServer(observed: ObservedServer, renames: Renames, project: string): ObservedServer {
-  if (renames.addresses.size === 0) return observed;
-  const names = new Map(renames.workspaces.map(({ serverFrom, serverTo }) => [serverFrom, serverTo]));
-  const nameOf = (workspace: string): string => names.get(workspace) ?? workspace;
-  const pane = (one: ObservedPane): ObservedPane =>
-    one.marker === null || one.marker.project !== project
-      ? one
-      : { ...one, marker: renamedMarker(one.marker, renames.addresses) };
-  return {
-    ...observed,
-    tabs: observed.tabs.map((tab) => {
-      const mark = tabMark(tab, project);
-      const to = mark === null ? undefined : renames.addresses.get(mark);
-      return {
-        ...tab,
-        workspace: nameOf(tab.workspace),
-        panes: tab.panes.map(pane),
-        ...(to === undefined ? {} : { marker: { project, tab: to } }),
-      };
-    }),
-    workspaceOwners: new Map(
-      [...observed.workspaceOwners].map(([workspace, owner]) => [nameOf(workspace), owner]),
-    ),
-  };
-}
-
-/** Rows of before under the addresses of now. */
-export function renamedRows<Server extends RecordedServer | null>(
-  server: Server,
-  { addresses }: Renames,
-): Server {
-  if (server === null || addresses.size === 0) return server;
-  const now = (address: string): string => addresses.get(address) ?? address;
-  // A row that has the new address already is of something that is gone: what moves there takes its place.
-  const taken = new Set(
-    [...server.panes, ...server.tabs].flatMap(({ address }) => addresses.get(address) ?? []),
-  );
-  const stays = ({ address }: { readonly address: string }): boolean =>
-    addresses.has(address) || !taken.has(address);
-  return {
-    ...server,
-    panes: server.panes
-      .filter(stays)
-      .map((row) => ({ ...row, address: now(row.address), tab: now(row.tab) })),
-    tabs: server.tabs.filter(stays).map((row) => ({
-      ...row,
-      address: now(row.address),
-      workspace: workspaceOf(now(row.address)),
-      name: now(row.address).slice(workspaceOf(now(row.address)).length + 1),
-      layout: mapKeys(row.layout, now),
-    })),
-  };
-}
-
-export function renamedRecords(
-  processes: ReadonlyMap<string, ProcessRecord>,
-  { addresses }: Renames,
-): ReadonlyMap<string, ProcessRecord> {
-  if (addresses.size === 0) return processes;
-  return new Map(
-    [...processes].map(([launch, record]) => {
-      const to = addresses.get(record.address);
-      return [launch, to === undefined ? record : { ...record, address: to }] as const;
-    }),
-  );
 }

@@ -8,9 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import { makeFolder, replaceFile } from './place.ts';
 
-/** From the sources and from a chunk of the built tool the scripts are in `../runner`, from its main file in `./runner`. */
+/** From the sources and from an entry chunk of the built tool the scripts are in `../runner`, from a shared chunk one folder up, from the main file in `./runner`. */
 function source(name: string): string {
-  const paths = [`../runner/${name}`, `./runner/${name}`].map((path) =>
+  const paths = [`../runner/${name}`, `./runner/${name}`, `../../runner/${name}`].map((path) =>
     fileURLToPath(new URL(path, import.meta.url)),
   );
   return readFileSync(paths.find((path) => existsSync(path)) ?? name, 'utf8');

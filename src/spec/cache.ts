@@ -4,7 +4,8 @@
  * set, an environment file, an include or a template is resolved anew each time. So nothing secret is ever in the cache.
  */
 import { createHash } from 'node:crypto';
-import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import type { Desired } from './desired.ts';
 import { findSpec, type Whereabouts } from './find.ts';
@@ -22,8 +23,8 @@ interface Entry extends CachedSpec {
   readonly shell: string | null;
 }
 
-/** Another build may resolve differently: its name is part of every key. */
-const build = import.meta.url;
+/** Another build may resolve differently: what tells it from others is part of every key. */
+const build = (): string => `${import.meta.url} ${statSync(fileURLToPath(import.meta.url)).mtimeMs}`;
 
 export function loadCached(folder: string, where: Whereabouts): CachedSpec | null {
   const found = findSpec(where);
@@ -74,7 +75,7 @@ export function saveCached(
 /** What the meaning depends on besides the files: where it is read from, and who reads it. */
 function fileOf(folder: string, { cwd, home }: Whereabouts, paths: readonly string[]): string {
   const key = createHash('sha256')
-    .update(JSON.stringify([build, cwd, home, paths]))
+    .update(JSON.stringify([build(), cwd, home, paths]))
     .digest('hex');
   return join(folder, `${key.slice(0, 32)}.json`);
 }

@@ -19,6 +19,8 @@ const extensions = ['.yaml', '.yml'];
 export interface ReadOptions extends Whereabouts {
   /** The folder of the shipped templates; found beside the program when absent. */
   readonly shippedTemplates?: string;
+  /** Absolute path → the text that is taken in place of what the file holds: a spec as it would be after an edit. */
+  readonly instead?: ReadonlyMap<string, string>;
 }
 
 /** The value is there when every file could be read; whether they make sense is for `resolveSpec` to say. */
@@ -91,7 +93,8 @@ class Reader {
       });
       return;
     }
-    const read = readText(path, shown);
+    const text = this.#options.instead?.get(path);
+    const read = text === undefined ? readText(path, shown) : ({ ok: true, text } as const);
     if (!read.ok) {
       const { code, message, hint } = read.diagnostic;
       if (at === undefined) this.findings.addAll([read.diagnostic]);
@@ -149,7 +152,7 @@ class Reader {
 }
 
 /** Names of the templates that every project can use: the user's own and the shipped ones. */
-function templateNamesIn(folder: string): string[] {
+export function templateNamesIn(folder: string): string[] {
   try {
     return readdirSync(folder).flatMap((entry) => {
       const name = entry.replace(/\.ya?ml$/, '');

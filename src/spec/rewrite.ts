@@ -3,7 +3,7 @@
  * written. One file keeps its comments; several are merged into one.
  */
 import { Document, isMap, isNode, isScalar, isSeq, parseDocument, type Node } from 'yaml';
-import { leavesOf, mapKeys } from '../layout/placed.ts';
+import { mapKeys } from '../layout/placed.ts';
 import type { LayoutNode } from '../layout/tree.ts';
 import type { Json } from './desired.ts';
 import { Findings } from './findings.ts';
@@ -250,6 +250,3 @@ function shape(node: unknown, key: string): void {
 }
 
 const isLeaf = (node: unknown): node is Node => isMap(node) && node.has('pane') && node.items.length <= 2;
-
-/** Names of the panes that a layout places. */
-export const panesIn = (layout: LayoutNode): readonly string[] => leavesOf(layout).map(paneName);

@@ -111,7 +111,7 @@ const rows: Record<string, { argv: string[]; name: string; args: unknown }> = {
   'words behind -- are no options': {
     argv: ['validate', '--', '--odd.yaml'],
     name: 'validate',
-    args: { ...defaults, format: null, spec: ['--odd.yaml'] },
+    args: { ...defaults, format: null, strict: false, spec: ['--odd.yaml'] },
   },
 };
 

@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildForTest, type Built } from './support/built.ts';
@@ -21,25 +21,35 @@ workspaces:
     panes: { a: {}, b: {} }
 `;
 
-/** Source files and packages (`package: yaml`) of the chunks that a run really loaded. */
+/** Files of the built tool that a run really loaded, by name. */
+async function filesLoadedBy(args: readonly string[]): Promise<readonly string[]> {
+  return (await urlsLoadedBy(args)).map((url) => basename(fileURLToPath(url))).sort();
+}
+
+/** Source files and packages (`package: yaml`) of the files that a run really loaded. */
 async function loadedBy(args: readonly string[]): Promise<readonly string[]> {
+  const inputs = new Set<string>();
+  for (const url of await urlsLoadedBy(args)) {
+    const output = built.metafile.outputs[relative(built.root, fileURLToPath(url))];
+    for (const input of Object.keys(output?.inputs ?? {})) inputs.add(nameOf(input));
+  }
+  return [...inputs].sort();
+}
+
+async function urlsLoadedBy(args: readonly string[]): Promise<readonly string[]> {
   const folder = mkdtempSync(join(built.home, 'coverage-'));
   writeFileSync(join(built.home, 'wezterm-parallel.yaml'), spec);
   const { code, stderr } = await built.run(args, {
     env: { NODE_V8_COVERAGE: folder, WZP_BACKEND: 'tmux', WZP_TMUX_SOCKET: `wzp-test-none-${process.pid}` },
   });
   expect(code, stderr).toBe(0);
-  const inputs = new Set<string>();
+  const urls = new Set<string>();
   for (const file of readdirSync(folder)) {
     const { result } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as { result: { url: string }[] };
-    for (const { url } of result) {
-      if (!url.startsWith('file:')) continue;
-      const output = built.metafile.outputs[relative(built.root, fileURLToPath(url))];
-      for (const input of Object.keys(output?.inputs ?? {})) inputs.add(nameOf(input));
-    }
+    for (const { url } of result) if (url.startsWith('file:') && url.endsWith('.mjs')) urls.add(url);
   }
   rmSync(folder, { recursive: true });
-  return [...inputs].sort();
+  return [...urls];
 }
 
 /** The part of a package matters for ajv alone: its run-time helpers are small, its compiler is not. */
@@ -50,7 +60,7 @@ function nameOf(input: string): string {
 }
 
 describe('what a command loads', () => {
-  it('plan: the spec reader, the planner and one backend, and no package but yaml and picocolors', async () => {
+  it('plan: the planner and the backends, and no package but yaml and picocolors', async () => {
     const loaded = await loadedBy(['plan']);
     const packages = loaded.filter(
       (name) => name.startsWith('package: ') && !name.startsWith('package: ajv/dist/runtime/'),
@@ -58,23 +68,28 @@ describe('what a command loads', () => {
     expect(packages).toEqual(['package: picocolors', 'package: yaml']);
     expect(loaded).toContain('src/cli/handlers/plan.ts');
     expect(loaded).toContain('src/spec/generated/validator.mjs');
+    // What applies, supervises and serves is none of its business.
     expect(
-      loaded.filter(
-        (name) => name.startsWith('src/backend/wezterm/') || name.startsWith('src/backend/simulated/'),
+      loaded.filter((name) =>
+        /^src\/(apply\/(apply|converge|keeper)|backend\/(stepwise|simulated)|hub|supervise)/.test(name),
       ),
     ).toEqual([]);
-    expect(loaded.filter((name) => name.startsWith('src/cli/handlers/'))).toEqual([
-      'src/cli/handlers/plan.ts',
-    ]);
   });
 
-  it('--version: no handler but its own, no yaml, no yargs', async () => {
-    const loaded = await loadedBy(['--version']);
+  it('plan of a spec that has not changed: not even yaml and the validator', async () => {
+    await loadedBy(['plan']);
+    const loaded = await loadedBy(['plan']);
     expect(loaded.filter((name) => name.startsWith('package: '))).toEqual(['package: picocolors']);
-    expect(loaded.filter((name) => name.startsWith('src/cli/handlers/'))).toEqual([
-      'src/cli/handlers/version.ts',
-    ]);
-    expect(loaded.filter((name) => /^src\/(?!cli|diagnostics|spec\/printable)/.test(name))).toEqual([]);
+    expect(loaded).not.toContain('src/spec/generated/validator.mjs');
+  });
+
+  it('plan: one file of ours when nothing is cold', async () => {
+    await loadedBy(['plan']);
+    expect(await filesLoadedBy(['plan'])).toEqual(['main.mjs']);
+  });
+
+  it('version: the main file and nothing cold', async () => {
+    expect(await filesLoadedBy(['version'])).toEqual(['main.mjs']);
   });
 
   it('the help: yargs, with our own string-width in the place of the real one', async () => {

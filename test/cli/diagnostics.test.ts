@@ -7,7 +7,6 @@ import { diagnosticText } from '../../src/cli/view/diagnostics.ts';
 import { escapeBlock, escapeLine, jsonText } from '../../src/cli/view/escape.ts';
 import { framesOf } from '../../src/cli/view/frames.ts';
 import { internalErrorText } from '../../src/cli/view/internal-error.ts';
-import { section } from '../../src/cli/handlers/explain.ts';
 
 const plain = pc.createColors(false);
 const colored = pc.createColors(true);
@@ -141,13 +140,6 @@ describe('colour', () => {
 });
 
 describe('the documentation of a code', () => {
-  const page = '# Codes\n\n## WZP1001: no spec\n\nText.\n\n### More\n\nDeep.\n\n## WZP1002\n\nOther.\n';
-  it('is what stands below its heading, up to the next one of that level', () => {
-    expect(section(page, 'WZP1001')).toBe('Text.\n\n### More\n\nDeep.');
-    expect(section(page, 'WZP1002')).toBe('Other.');
-    expect(section(page, 'WZP9998')).toBe('');
-  });
-
   it('exists at least as a title for every code', () => {
     for (const [code, title] of Object.entries(codes)) {
       expect(code).toMatch(/^WZP\d{4}$/);

@@ -73,6 +73,17 @@ describe('wzp schema', () => {
     expect(none).toMatchObject({ code: 1, stdout: '' });
     expect(none.stderr).toContain('no schema is named "../package"');
   });
+
+  it('explains keys: of the top level, by a path, and by the name of a thing', async () => {
+    expect((await built.run(['schema', 'docs'])).stdout).toMatch(/^ {2}workspaces +Name of a workspace/m);
+    const one = (await built.run(['schema', 'docs', 'workspaces.dev.panes.api.ready'])).stdout;
+    expect(one).toMatch(/^workspaces\.dev\.panes\.api\.ready: Readiness probe$.*^ {2}tcp +A port/ms);
+    expect((await built.run(['schema', 'docs', 'pane.on_exit'])).stdout).toContain(
+      'Value: hold, close, shell',
+    );
+    expect((await built.run(['schema', 'docs', 'pane.rum'])).code).toBe(1);
+    expect((await built.run(['schema', 'plan', 'x'])).code).toBe(64);
+  });
 });
 
 describe('wzp explain', () => {
@@ -80,7 +91,23 @@ describe('wzp explain', () => {
     expect((await built.run(['explain', 'wzp1001'])).stdout).toMatch(/^WZP1001: no spec file found\n/);
     const json: unknown = JSON.parse((await built.run(['explain', 'WZP1001', '--json'])).stdout);
     expect(json).toMatchObject({ code: 'WZP1001', title: 'no spec file found' });
+    expect((await built.run(['explain', 'WZP1211'])).stdout).toMatch(/What to do\. Write it like.*Right:/s);
     expect(await built.run(['explain', 'WZP0000'])).toMatchObject({ code: 1, stdout: '' });
+  });
+
+  it('says what the spec has under an address, and where', async () => {
+    const cwd = folder('explain');
+    writeFileSync(
+      join(cwd, 'wezterm-parallel.yaml'),
+      'version: 1\nworkspaces:\n  dev:\n    tabs: [{ name: code, layout: { pane: api } }]\n    panes:\n      api: { run: "x ${HOME}", title: API }\n',
+    );
+    const { code, stdout } = await built.run(['explain', 'dev/api'], { cwd });
+    expect(code).toBe(0);
+    expect(stdout).toMatch(
+      /^dev\/api\n {2}defined at wezterm-parallel\.yaml:6:7\n {2}pane of the tab dev:code\n/,
+    );
+    expect(stdout).toContain('  run: x (from $HOME)\n');
+    expect((await built.run(['explain', 'dev/apy'], { cwd })).stderr).toContain('did you mean "dev/api"?');
   });
 });
 

@@ -42,7 +42,7 @@ version: 1
     ).toBe(`version: 1
 name: shop
 workspaces:
-  ops: { cwd: ".", tabs: [{ name: one, layout: { pane: b } }], panes: { b: {}, a: {} } }
+  ops: { cwd: '.', tabs: [{ name: one, layout: { pane: b } }], panes: { b: {}, a: {} } }
   dev:
     tabs:
       - name: code
@@ -94,7 +94,7 @@ workspaces:
   dev:
     tabs:
       # the first tab
-      - name: "code" # its name
+      - name: 'code' # its name
         layout: # two beside each other
           row: [a, b] # a left
         # nothing more here

@@ -58,7 +58,7 @@ export interface Stand {
 const spec = 'wezterm-parallel.yaml';
 
 /** Kinds of servers to test on: a real WezTerm only where one is named. */
-export const kinds: readonly (readonly [string, 'tmux' | string])[] = [
+export const kinds: readonly (readonly [title: string, where: string])[] = [
   ['tmux', 'tmux'],
   ['fake WezTerm', fakeWezterm],
   ...(realWezterm === null ? [] : [['WezTerm', realWezterm] as const]),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BackendKind } from '../../src/backend/backend.ts';
 import type { Plan } from '../../src/plan/model.ts';
-import { renamedRows, renamedServer } from '../../src/plan/moved.ts';
+import { renamedRows, renamedServer } from '../../src/plan/renamed.ts';
 import type { Desired, Move } from '../../src/spec/desired.ts';
 import { appliedWorld, changeOf, open, planIn } from '../support/planning.ts';
 import { seeded } from '../support/random-layouts.ts';

@@ -73,7 +73,10 @@ describe('what a person looks at', () => {
     await here.become({ dev: world });
     server.setZoomed(Number(idOf(here, 'b')), true);
     const zoomed = { 'dev:one': 'dev/b' };
-    const observed = await here.become({ dev: { ...world, two: column('d', 'c'), three: row('e') } }, { zoomed });
+    const observed = await here.become(
+      { dev: { ...world, two: column('d', 'c'), three: row('e') } },
+      { zoomed },
+    );
     expect(tabOf(observed, idOf(here, 'b'))?.zoomed).toBe(idOf(here, 'b'));
   });
 
@@ -171,7 +174,9 @@ describe('windows', () => {
   it('that stand already are used again', async () => {
     const { here } = scene();
     const names = { 'dev:side': 's', 'dev:log': 's' };
-    await here.arrange(withWindows(here.goal({ dev: { one: row('a'), side: row('c') } }, await here.observe()), names));
+    await here.arrange(
+      withWindows(here.goal({ dev: { one: row('a'), side: row('c') } }, await here.observe()), names),
+    );
     const before = await here.observe();
     const goal = withWindows(here.goal(world, before), names);
     const bound: ArrangeGoal = {

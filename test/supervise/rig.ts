@@ -1,6 +1,6 @@
 /** The built tool on a tmux server of its own, one project a test. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Built, Ran } from '../cli/support/built.ts';
@@ -136,5 +136,3 @@ export class Rig {
     rmSync(this.root, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
   }
 }
-
-export const textOf = (path: string): string => readFileSync(path, 'utf8');

@@ -10,7 +10,10 @@ export interface TemporaryFolder {
 
 export function temporaryFolder(name: string): TemporaryFolder {
   const path = mkdtempSync(join(tmpdir(), `wzp-${name}-`));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  return {
+    path,
+    remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 }),
+  };
 }
 
 /** Polls until the condition holds; fails after ten seconds with what was waited for. */

@@ -1,9 +1,8 @@
 /** A backend over the simulated server: the steps of WezTerm without its processes. Marks are kept by pane id. */
 import { failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
-import { paneId, type Backend, type Marker, type ObservedServer, type PaneId } from '../backend.ts';
+import type { Backend, Marker, ObservedServer, PaneId } from '../backend.ts';
 import { arrange } from '../stepwise/arrange.ts';
-import { parseList } from '../wezterm/list.ts';
-import { observedServer } from '../wezterm/observe.ts';
+import { observe } from './observe.ts';
 import type { Reply } from './reply.ts';
 import type { SimulatedServer } from './server.ts';
 import { simulatedHands } from './simulated-hands.ts';
@@ -13,13 +12,14 @@ const serverId = '/simulated';
 /** `movesWithinTab`: false plays a WezTerm before 2025-02-09 (see `stepwise/lower.ts`). */
 export function createSimulatedBackend(server: SimulatedServer, movesWithinTab = true): Backend {
   const markers = new Map<PaneId, Marker>();
-  const observe = (): Promise<Outcome<ObservedServer>> => Promise.resolve(readServer(server, markers));
+  const read = (): Promise<Outcome<ObservedServer>> =>
+    Promise.resolve(ok(observe(server, serverId, markers)));
 
   return {
     kind: 'simulated',
     serverId,
     capabilities: { reordersTabs: false, pipesOutput: false, startsServer: false, movesPanes: true },
-    observe,
+    observe: read,
     workspaceName: (name) => name,
     quiesce: () => Promise.resolve(ok(undefined)),
     arrange: (goal, observed, journal) =>
@@ -28,7 +28,7 @@ export function createSimulatedBackend(server: SimulatedServer, movesWithinTab =
         observed,
         {
           ...simulatedHands(server, markers),
-          observe,
+          observe: read,
           movesWithinTab: () => Promise.resolve(ok(movesWithinTab)),
         },
         journal,
@@ -60,32 +60,6 @@ export function createSimulatedBackend(server: SimulatedServer, movesWithinTab =
         }),
       ),
   };
-}
-
-function readServer(server: SimulatedServer, markers: ReadonlyMap<PaneId, Marker>): Outcome<ObservedServer> {
-  const panes = parseList(JSON.stringify(server.list()));
-  if (!panes.ok) return panes;
-  const onTty = panes.value.flatMap((pane) =>
-    pane.tty === null
-      ? []
-      : [
-          [
-            pane.tty,
-            { pid: pane.paneId + 1, marker: markers.get(paneId(String(pane.paneId))) ?? null },
-          ] as const,
-        ],
-  );
-  return ok({
-    ...observedServer(panes.value, {
-      socket: serverId,
-      incarnation: '1',
-      version: '',
-      onTty: new Map(onTty),
-      visible: null,
-      focused: null,
-    }),
-    backend: 'simulated',
-  });
 }
 
 /** What the real server reports as an error, and its end, are both a failed call here. */

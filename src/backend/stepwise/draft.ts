@@ -121,14 +121,16 @@ export class Draft {
 
   spawn(serves: string, pane: PaneRef, start: Start, place: WindowPlace, extent: Extent): TabKey {
     this.push(serves, { kind: 'spawn', pane, start, place, extent });
-    return this.open(pane, place, extent);
+    return this.open(pane, place, this.extentAt(place, extent));
   }
 
   /**
    * `inRegion`: the pane leaves a region whose first pane stays, so that its room stays in the region whatever the nesting.
    */
   detach(serves: string, pane: PaneRef, place: WindowPlace, inRegion: boolean): TabKey {
-    const extent = this.extentAt(pane, place);
+    // A new window keeps the size of the tab that the pane comes from.
+    const own = this.tabs.get(this.homes.get(pane) ?? '')?.geometry.extent ?? { cols: 80, rows: 24 };
+    const extent = this.extentAt(place, own);
     this.push(serves, { kind: 'detach', pane, place });
     this.leave(pane, inRegion);
     return this.open(pane, place, extent);
@@ -210,12 +212,14 @@ export class Draft {
     );
   }
 
-  private extentAt(pane: PaneRef, place: WindowPlace): Extent {
-    const own = this.tabs.get(this.homes.get(pane) ?? '')?.geometry.extent ?? { cols: 80, rows: 24 };
-    if (place.kind === 'new') return own; // a new window keeps the size of the pane's tab
-    const window = place.kind === 'window' ? place.id : this.windowOf(place.pane);
-    for (const tab of this.tabs.values()) if (tab.window === window) return tab.geometry.extent;
-    return own;
+  /** The size of a new tab: that of its window, and in a new window the given one. */
+  private extentAt(place: WindowPlace, inNewWindow: Extent): Extent {
+    if (place.kind === 'new') return inNewWindow;
+    const beside = place.kind === 'beside' ? this.tabs.get(this.homes.get(place.pane) ?? '') : undefined;
+    const window = place.kind === 'window' ? place.id : (beside?.window ?? null);
+    if (window !== null)
+      for (const tab of this.tabs.values()) if (tab.window === window) return tab.geometry.extent;
+    return beside?.geometry.extent ?? inNewWindow;
   }
 
   private leave(pane: PaneRef, inRegion: boolean): void {

@@ -1,6 +1,6 @@
 /** Work with single panes and tabs. */
 import { failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
-import type { Journal, PaneId, TabId } from '../backend.ts';
+import type { Capture, CaptureOptions, Journal, PaneId, TabId } from '../backend.ts';
 import { type CallResult, refusal, type TmuxClient } from './client.ts';
 import { literalFormat } from './quote.ts';
 
@@ -88,11 +88,12 @@ export async function sendText(
   id: PaneId,
   text: string,
   buffer: string,
+  asPaste = false,
 ): Promise<Outcome<void>> {
   if (text === '') return ok(undefined);
   const leaveMode = ['if-shell', '-F', '-t', id, '#{pane_in_mode}', `send-keys -X -t ${id} cancel`];
   const load = ['load-buffer', '-b', buffer, '-'];
-  const paste = ['paste-buffer', '-d', '-r', '-b', buffer, '-t', id];
+  const paste = ['paste-buffer', ...(asPaste ? ['-p'] : []), '-d', '-r', '-b', buffer, '-t', id];
   const result = await client.feed([...leaveMode, ';', ...load, ';', ...paste], text);
   return outcomeOf(result, `pane ${id}`);
 }
@@ -105,4 +106,34 @@ export async function readText(
 ): Promise<Outcome<string>> {
   const range = lines === null ? [] : ['-S', `-${lines}`];
   return textOf(await client.read(['capture-pane', '-p', ...range, '-t', id]), `pane ${id}`);
+}
+
+/** The cursor is printed behind the text, on a line of its own. */
+export async function capture(
+  client: TmuxClient,
+  id: PaneId,
+  { lines, ansi }: CaptureOptions,
+): Promise<Outcome<Capture>> {
+  const range = lines === null ? [] : ['-S', `-${lines}`];
+  const text = textOf(
+    await client.read([
+      'capture-pane',
+      '-p',
+      ...(ansi ? ['-e'] : []),
+      ...range,
+      '-t',
+      id,
+      ';',
+      'display-message',
+      '-p',
+      '-t',
+      id,
+      '#{cursor_x} #{cursor_y}',
+    ]),
+    `pane ${id}`,
+  );
+  if (!text.ok) return text;
+  const [whole, screen, x, y] = /^(.*?)(\d+) (\d+)\n$/s.exec(text.value) ?? [];
+  if (whole === undefined) return ok({ text: text.value, cursor: null });
+  return ok({ text: screen ?? '', cursor: { x: Number(x), y: Number(y) } });
 }

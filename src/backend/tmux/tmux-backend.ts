@@ -9,7 +9,7 @@ import { refusal, tmuxClient, type TmuxClient } from './client.ts';
 import { clientEnvironment, type Environment, findTmux } from './find-tmux.ts';
 import { listCommand, parseRows } from './list.ts';
 import { writeMarks, renameSession } from './marks.ts';
-import { closePanes, focusPane, readText, sendText, setTabTitle } from './panes.ts';
+import { capture, closePanes, focusPane, readText, sendText, setTabTitle } from './panes.ts';
 import { emptyServer, serverOf, type TmuxServer } from './server.ts';
 import { sessionName } from './session-name.ts';
 import { tmuxSocket } from './socket.ts';
@@ -65,7 +65,9 @@ export function createTmuxBackend(options: TmuxOptions): TmuxBackend {
     renameWorkspace: (from, to) => renameSession(client, from, to),
     focus: (id) => focusPane(client, id),
     sendText: (id, text) => sendText(client, id, text, token()),
+    pasteText: (id, text) => sendText(client, id, text, token(), true),
     readText: (id, lines) => readText(client, id, lines),
+    capture: (id, options) => capture(client, id, options),
     attachCommand: async (workspace) => {
       const server = await observe();
       if (!server.ok) return server;

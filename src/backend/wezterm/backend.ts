@@ -1,11 +1,12 @@
 /** WezTerm through `wezterm cli`. Facts: WezTerm 20250223; the differences of other versions stand in `version.ts`. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
 import type { Extent } from '../../layout/tree.ts';
 import type { Backend, LeafSource, Marker, ObservedServer, PaneId } from '../backend.ts';
 import type { Commander } from '../commander.ts';
 import { noServer, weztermCli, type Cli } from './cli.ts';
 import { focusedPane } from './clients.ts';
-import { parseList, type ListedPane } from './list.ts';
+import { parseList, tabGeometry, type ListedPane } from './list.ts';
 import { observedServer, type OnTty } from './observe.ts';
 import { awaitClients } from './quiesce.ts';
 import { incarnationOf, weztermSocket, type Environment } from './socket.ts';
@@ -93,15 +94,13 @@ export function createWeztermBackend(options: WeztermOptions): Backend {
     async sendText(id, text) {
       return asVoid(await cli.call(['send-text', '--pane-id', id, '--no-paste'], { input: text }));
     },
-    async readText(id, lines) {
-      // Never an end line before the start: that ends the server (WezTerm 20250223, and 20240203).
-      return cli.call([
-        'get-text',
-        '--pane-id',
-        id,
-        '--start-line',
-        lines === null ? '0' : String(-Math.max(0, lines)),
-      ]);
+    async pasteText(id, text) {
+      return asVoid(await cli.call(['send-text', '--pane-id', id], { input: text }));
+    },
+    readText: (id, lines) => cli.call(getText(id, lines)),
+    async capture(id, { lines, ansi }) {
+      const text = await cli.call([...getText(id, lines), ...(ansi ? ['--escapes'] : [])]);
+      return text.ok ? ok({ text: text.value, cursor: null }) : text;
     },
     attachCommand(workspace) {
       return Promise.resolve(
@@ -123,9 +122,7 @@ async function readServer(
 ): Promise<Outcome<ObservedServer>> {
   const incarnation = incarnationOf(socket);
   if (incarnation === null) return failed(noServer(socket));
-  const text = await cli.call(['list', '--format', 'json']);
-  if (!text.ok) return text;
-  const panes = parseList(text.value);
+  const panes = await settledPanes(cli);
   if (!panes.ok) return panes;
   const focused = await focusOf(cli, panes.value);
   return ok(
@@ -138,6 +135,24 @@ async function readServer(
       visible: visibleExtent(panes.value, focused),
     }),
   );
+}
+
+/** A GUI resizes the panes of a tab one after the other; in between the list shows rectangles that do not tile. */
+async function settledPanes(cli: Cli): Promise<Outcome<readonly ListedPane[]>> {
+  for (let look = 1; ; look++) {
+    const text = await cli.call(['list', '--format', 'json']);
+    if (!text.ok) return text;
+    const panes = parseList(text.value);
+    if (!panes.ok || look === mostLooks || !isBeingResized(panes.value)) return panes;
+    await pause(40);
+  }
+}
+
+const mostLooks = 5;
+
+function isBeingResized(panes: readonly ListedPane[]): boolean {
+  const tabs = new Set(panes.flatMap(({ tabId, dpi }) => (dpi === 0 ? [] : [tabId])));
+  return [...tabs].some((tab) => tabGeometry(panes.filter(({ tabId }) => tabId === tab)).tree === null);
 }
 
 /** A tab that no GUI ever showed has no dpi: then nobody can have the focus, and the question is not worth a call. */
@@ -179,5 +194,14 @@ async function discardOrphan(
   const { marker } = source.start;
   if (!panes.some((pane) => pane.marker?.launch === marker.launch)) await options.endLaunch(marker);
 }
+
+/** Never an end line before the start: that ends the server (WezTerm 20250223, and 20240203). */
+const getText = (id: PaneId, lines: number | null): readonly string[] => [
+  'get-text',
+  '--pane-id',
+  id,
+  '--start-line',
+  lines === null ? '0' : String(-Math.max(0, lines)),
+];
 
 const asVoid = (outcome: Outcome<string>): Outcome<void> => (outcome.ok ? ok(undefined) : outcome);

@@ -21,10 +21,7 @@ export const freeze = command({
   interrupt: 'by itself',
   examples: [
     ['wzp freeze', 'the spec of this project as a person has rearranged it by now'],
-    [
-      'wzp freeze --workspace main --adopt --out wezterm-parallel.yaml',
-      'manage a workspace that was made by hand',
-    ],
+    ['wzp freeze --workspace main --adopt --out my.yaml', 'manage a workspace that was made by hand'],
   ],
   load: () => import('../handlers/freeze.ts'),
 });

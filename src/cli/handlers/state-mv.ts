@@ -2,7 +2,7 @@ import { survey } from '../../apply/survey.ts';
 import { renameLive } from '../../apply/rename.ts';
 import { renamesFor } from '../../apply/renames-for.ts';
 import { rowsNow } from '../../apply/rows.ts';
-import { renamedRows } from '../../plan/moved.ts';
+import { renamedRows } from '../../plan/renamed.ts';
 import { addressesOf } from '../../spec/moves.ts';
 import { updateState } from '../../state/state-file.ts';
 import type { StateMoveArguments } from '../commands/state.ts';

@@ -27,8 +27,8 @@ export const ofTexts: Explanations = {
     means:
       'A list `run` is an argv, and every user of the machine can read command lines. A value of the environment stands in it.',
     remedy: 'Pass it in `env`, or write `run` as a text: that reaches its shell by a file.',
-    wrong: 'run: [curl, -H, "Authorization: ${TOKEN}", …]',
-    right: 'run: curl -H "Authorization: ${TOKEN}" …',
+    wrong: 'run: [login, --token, "${TOKEN}"]',
+    right: 'run: login --token "${TOKEN}"',
   },
   WZP1306: {
     means:

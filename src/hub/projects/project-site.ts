@@ -81,6 +81,11 @@ export class ProjectSite {
     });
   }
 
+  /** Types into one pane, after whatever is being typed into it already. */
+  inTurn<T>(pane: string, work: () => Promise<T>): Promise<T> {
+    return this.#surroundings.turns.take(`${this.registration.server} ${pane}`, work);
+  }
+
   async #open(): Promise<Outcome<Backend>> {
     const { chooseBackend } = await import('../../backend/choose.ts');
     const { backend, server } = this.registration;

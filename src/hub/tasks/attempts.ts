@@ -94,10 +94,15 @@ export class Attempts {
     setImmediate(look);
   }
 
-  /** Asks it to end, and insists. */
+  /** Asks everything in it to end, what is born meanwhile too, and insists. */
   stop(task: Task): void {
-    this.#signal(task, 'SIGTERM');
-    this.#later(task, patience, () => this.#signal(task, 'SIGKILL'));
+    const told = new Set<number>();
+    const insists = Date.now() + patience;
+    const again = (): void => {
+      this.#signal(task, Date.now() < insists ? 'SIGTERM' : 'SIGKILL', told);
+      this.#later(task, lookMs, again);
+    };
+    again();
   }
 
   folderOf({ id, attempts }: Pick<Task, 'id' | 'attempts'>): string {
@@ -158,11 +163,15 @@ export class Attempts {
   }
 
   /** Everything in the session of the attempt but the script that waits for its end. */
-  #signal(task: Task, signal: NodeJS.Signals): void {
+  #signal(task: Task, signal: 'SIGTERM' | 'SIGKILL', told: Set<number>): void {
     const leader = identityOf(this.folderOf(task))?.pid ?? this.#pids.get(task.id);
     if (leader === undefined) return;
-    for (const entry of processTable().values())
-      if (entry.session === String(leader) && entry.pid !== leader) sendSignal(entry.pid, signal);
+    for (const { pid, session } of processTable().values()) {
+      if (session !== String(leader) || pid === leader) continue;
+      if (signal === 'SIGTERM' && told.has(pid)) continue;
+      told.add(pid);
+      sendSignal(pid, signal);
+    }
   }
 }
 

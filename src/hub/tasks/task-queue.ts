@@ -46,6 +46,7 @@ export class TaskQueue {
   readonly #now: () => number;
   readonly #listeners = new Set<Listener>();
   #timer: NodeJS.Timeout | null = null;
+  #due = false;
   #closed = false;
 
   private constructor(settings: TaskQueueSettings, journal: Journal, kept: Kept) {
@@ -139,7 +140,12 @@ export class TaskQueue {
   }
 
   #soon(): void {
-    queueMicrotask(() => this.#work());
+    if (this.#due) return;
+    this.#due = true;
+    queueMicrotask(() => {
+      this.#due = false;
+      this.#work();
+    });
   }
 
   #work(): void {

@@ -23,7 +23,7 @@ export function attachComments(text: string, root: Collection, found: readonly F
     const after = entries[next];
     const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
     const ahead = text.slice(lineStart, offset);
-    const comment: Comment = { text: written.trimEnd(), isApart: isApart(text, offset) };
+    const comment: Comment = { text: written.trimEnd(), isApart: isApart(text, offset), offset };
     if (/^[\s-]*$/.test(ahead)) placeOwn(comment, offset, ahead.length, before, after, root);
     else if (before === undefined) after?.leading.push(comment);
     else placeBehind(comment, offset, before);

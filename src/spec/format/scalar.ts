@@ -1,4 +1,4 @@
-/** How single values are written: as the author did, in double quotes rather than single ones, on one line. */
+/** How single values are written: as the author did, on one line. Quotes stay: other formatters of a repository have a say in them. */
 import { isAlias, isScalar, type Node as YamlNode, type Scalar } from 'yaml';
 
 /** One line, for values that are no block scalars. */
@@ -7,10 +7,7 @@ export function scalarText(node: YamlNode, source: string): string {
   if (!isScalar(node)) return '';
   const [start = 0, end = 0] = node.range ?? [];
   const written = source.slice(start, end);
-  const { value, type } = node;
-  if (written.includes('\n')) return oneLine(node, written);
-  if (type !== 'QUOTE_SINGLE' || typeof value !== 'string') return written;
-  return /["\\]/.test(value) ? written : `"${value}"`;
+  return written.includes('\n') ? oneLine(node, written) : written;
 }
 
 function oneLine({ value, type }: Scalar, written: string): string {

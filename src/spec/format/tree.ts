@@ -6,6 +6,8 @@ export interface Comment {
   readonly text: string;
   /** An empty line stands above it. */
   readonly isApart: boolean;
+  /** Of the `#` in the text. */
+  readonly offset: number;
 }
 
 /** One pair of a mapping or one item of a list. */

@@ -1,0 +1,38 @@
+/** Everything that the methods work on. Made by the daemon; knows nothing of sockets. */
+import type { UserPaths } from '../state/paths.ts';
+import type { Client } from './client.ts';
+import type { EventLog } from './events/event-log.ts';
+import type { Leases } from './leases.ts';
+import type { Log } from './log.ts';
+import type { Inboxes } from './messages/inboxes.ts';
+import type { Requests } from './messages/requests.ts';
+import type { PaneWatch } from './panes/pane-watch.ts';
+import type { ProcessWatch } from './processes/process-watch.ts';
+import type { Projects } from './projects/projects.ts';
+import type { Attempts } from './tasks/attempts.ts';
+import type { TaskQueue } from './tasks/task-queue.ts';
+
+export interface Hub {
+  readonly version: string;
+  readonly paths: UserPaths;
+  /** Of the daemon. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** epoch ms */
+  readonly started: number;
+  readonly projects: Projects;
+  readonly processes: ProcessWatch;
+  readonly panes: PaneWatch;
+  readonly events: EventLog;
+  readonly tasks: TaskQueue;
+  readonly attempts: Attempts;
+  readonly inboxes: Inboxes;
+  readonly requests: Requests;
+  readonly leases: Leases;
+  readonly log: Log;
+  /** Those that have been let in. */
+  readonly clients: ReadonlySet<Client>;
+  /** Names of all methods. */
+  readonly methods: () => readonly string[];
+  /** ms by which the 99th percentile of timers is late. */
+  readonly eventLoopDelay: () => number;
+}
