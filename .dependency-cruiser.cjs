@@ -13,7 +13,7 @@ const packagesThatDoIo =
   'node_modules/(execa|listr2|@clack|yargs|xdg-basedir|proper-lockfile|pino|chokidar|ink)';
 
 /** Files of the spec room that read the disk; all others of the room are pure. */
-const specReaders = '^src/spec/(load|find|read|read-file|check-files|env-file)[.]ts$';
+const specReaders = '^src/spec/(cache|load|find|read|read-file|check-files|env-file)[.]ts$';
 
 const rooms = [
   'agents',
@@ -159,7 +159,7 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(backend/(spawn-commander|execa-commander|command-watch)|cli/foreground|state/holder|runner/processes)[.]ts$|^src/supervise/',
+          '^src/(backend/(spawn-commander|execa-commander|command-watch)|cli/foreground|state/holder|runner/processes|hub/tasks/attempts)[.]ts$|^src/supervise/',
       },
       to: { path: '^(node:)?child_process$|node_modules/execa', dependencyTypesNot: ['type-only'] },
     },

@@ -1,6 +1,6 @@
-// Bundles src/cli/main.ts into dist/ (or `--outdir DIR`, inside the checkout) in two builds. main.mjs is one file with all that the
+// Bundles src/cli/main.ts into dist/ (or `--outdir DIR`, inside the checkout) in three builds. main.mjs is one file with all that the
 // commands need which people wait for: each further file of a module graph costs a millisecond to find and translate. Everything
-// behind another dynamic import stands in chunks/ and is loaded when it is needed.
+// behind another dynamic import stands in chunks/ and is loaded when it is needed. daemon.mjs is the daemon.
 import { build } from 'esbuild';
 import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -72,13 +72,20 @@ const rest = await build({
   entryPoints: Object.fromEntries([...cold].map(([path, name]) => [`chunks/${name}`, path])),
   chunkNames: 'chunks/shared/[name]-[hash]',
 });
+// The daemon lives long and is one for all: what only commands need would be in its memory for nothing.
+const daemon = await build({
+  ...common,
+  splitting: true,
+  entryPoints: { daemon: 'src/cli/daemon-main.ts' },
+  chunkNames: 'chunks/daemon-[name]-[hash]',
+});
 if (values.metafile !== undefined) {
   mkdirSync(dirname(values.metafile), { recursive: true });
   writeFileSync(
     values.metafile,
     JSON.stringify({
-      inputs: { ...main.metafile.inputs, ...rest.metafile.inputs },
-      outputs: { ...main.metafile.outputs, ...rest.metafile.outputs },
+      inputs: { ...main.metafile.inputs, ...rest.metafile.inputs, ...daemon.metafile.inputs },
+      outputs: { ...main.metafile.outputs, ...rest.metafile.outputs, ...daemon.metafile.outputs },
     }),
   );
 }

@@ -15,7 +15,10 @@ const docsPath = 'docs/hub.md';
 export async function generateHub() {
   const schema = JSON.parse(readFileSync(join(root, schemaPath), 'utf8'));
   return new Map([
-    ['src/hub/generated/types.ts', await format(types(schema), { parser: 'typescript', singleQuote: true, printWidth: 110 })],
+    [
+      'src/hub/generated/types.ts',
+      await format(types(schema), { parser: 'typescript', singleQuote: true, printWidth: 110 }),
+    ],
     ['src/hub/generated/params.mjs', await validators(schema)],
     ['src/hub/generated/params.d.mts', validatorTypes()],
     ...(existsSync(join(root, docsPath)) ? [[docsPath, await docs(schema)]] : []),
@@ -45,7 +48,11 @@ async function validators(schema) {
   const code = standaloneModule.default(ajv, ids);
   const table = names.map((name, index) => `  [${JSON.stringify(name)}, v${index}],`).join('\n');
   const bundled = await build({
-    stdin: { contents: `${code}\nexport const validators = new Map([\n${table}\n]);\n`, resolveDir: root, loader: 'js' },
+    stdin: {
+      contents: `${code}\nexport const validators = new Map([\n${table}\n]);\n`,
+      resolveDir: root,
+      loader: 'js',
+    },
     bundle: true,
     write: false,
     format: 'esm',

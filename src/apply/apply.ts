@@ -4,7 +4,7 @@
  * Panes that depend on others are held back here and released afterwards (`release.ts`).
  * A failed part stops what depends on it, not the rest. From wherever a run ends, the next plan starts from what is observed.
  */
-import type { ArrangeGoal, ArrangeResult, ObservedServer, PaneId, Start } from '../backend/backend.ts';
+import type { ArrangeGoal, ArrangeResult, ObservedServer, Start } from '../backend/backend.ts';
 import { ok, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { CloseTask, PaneTask, Plan } from '../plan/model.ts';
 import { bindGoal } from './bind.ts';
@@ -162,6 +162,8 @@ async function settle(run: Run, prepared: ReadonlyMap<string, Start>): Promise<v
         if (!run.failures.has(task.pane.tab)) fail(run, task, [notThere(address)]);
         return;
       }
+      // Made, but its tab could not be arranged, so nothing was started in it.
+      if (prepared.has(address) && stands.pane.dead && run.failures.has(task.pane.tab)) return;
       const action = actionOf(task);
       if (action !== 'no-op') run.host.emit({ type: 'change_start', address, action });
       const outcome = await settleOne(run, task);
@@ -225,10 +227,14 @@ async function close(run: Run): Promise<void> {
   );
   const tasks = run.plan.close.filter((task) => {
     const successor = replaced.get(task.id);
-    return standing.has(task.id) && (successor === undefined || run.done.has(successor)); // the old one stays until the new one stands
+    return successor === undefined || run.done.has(successor); // the old one stays until the new one stands
   });
-  const ids: PaneId[] = [];
-  for (const wave of closingWaves(run, tasks))
+  // A server need not list a pane in which nothing ever ran.
+  const ids = tasks.flatMap(({ id }) => (standing.has(id) ? [] : [id]));
+  for (const wave of closingWaves(
+    run,
+    tasks.filter(({ id }) => standing.has(id)),
+  ))
     await Promise.all(wave.map(async (task) => (await stopOne(run, task)) && ids.push(task.id)));
   if (ids.length === 0) return;
   const closed = await run.site.backend.closePanes(ids, journalOf(run.host));

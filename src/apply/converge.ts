@@ -106,7 +106,15 @@ async function finish(
 const settled = (request: PlanRequest): PlanRequest => ({ ...request, replace: [] });
 
 const endedIn = (site: Site, desired: Desired, seen: Survey, request: PlanRequest): readonly Change[] =>
-  openChanges(makePlan(site, desired, seen, settled(request))).filter(({ reason }) => reason === 'exited');
+  openChanges(makePlan(site, desired, seen, settled(request))).filter(
+    ({ reason, address }) => reason === 'exited' && hasBegun(address, seen),
+  );
+
+/** A pane that was made and could not be brought to its place has nothing in it yet: that is no end. */
+function hasBegun(address: string, { recorded, observed }: Survey): boolean {
+  const pane = observed.tabs.flatMap((tab) => tab.panes).find(({ marker }) => marker?.address === address);
+  return recorded.processes.get(pane?.marker?.launch ?? '')?.starts !== 0;
+}
 
 /** 126 and 127: the program could not even be started. */
 function endedAlready({ address }: Change, { recorded, observed }: Survey): Diagnostic {

@@ -88,8 +88,7 @@ export interface Start {
 
 /** What is to stand at a leaf of a goal tree. */
 export type LeafSource =
-  | { readonly kind: 'existing'; readonly id: PaneId }
-  | { readonly kind: 'new'; readonly start: Start };
+  { readonly kind: 'existing'; readonly id: PaneId } | { readonly kind: 'new'; readonly start: Start };
 
 export interface TabGoal {
   /** `dev:code` */

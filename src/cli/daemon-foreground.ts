@@ -3,29 +3,38 @@ import { once } from 'node:events';
 import { logTo } from '../hub/log.ts';
 import { openDaemon } from '../supervise/daemon/daemon.ts';
 import { daemonParts } from '../supervise/daemon/parts.ts';
-import { userPaths } from '../state/paths.ts';
-import type { Context } from './context.ts';
-import { exitCodes, type ExitCode } from './exit.ts';
+import { userPaths, type UserFacts } from '../state/paths.ts';
 import { version } from './package.ts';
-import { failure } from './reconcile.ts';
 
-export async function serveInForeground(context: Context): Promise<ExitCode> {
+export interface DaemonEdge {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly user: UserFacts;
+  /** Aborted when it is to end. */
+  readonly signal: AbortSignal;
+  readonly write: (text: string) => void;
+}
+
+/** True when it has served, or another one does already. */
+export async function serveUntilTold({ env, user, signal, write }: DaemonEdge): Promise<boolean> {
   const umask = process.umask(0o077);
   const opened = await openDaemon({
-    paths: userPaths(context.env, context.user),
-    env: context.env,
+    paths: userPaths(env, user),
+    env,
     version,
-    log: logTo((line) => context.stderr.write(line)),
+    log: logTo(write),
     umask,
     parts: daemonParts,
   });
-  if (!opened.ok) return failure(context, opened);
-  if (opened.value.kind === 'taken') {
-    context.stderr.write(`another daemon listens on ${opened.value.path}\n`);
-    return exitCodes.done;
+  if (!opened.ok) {
+    for (const { code, message, hint } of opened.diagnostics)
+      write(`error[${code}]: ${message}\n${hint === undefined ? '' : `  hint: ${hint}\n`}`);
+    return false;
   }
-  if (!context.signal.aborted) await once(context.signal, 'abort');
+  if (opened.value.kind === 'taken') {
+    write(`another daemon listens on ${opened.value.path}\n`);
+    return true;
+  }
+  if (!signal.aborted) await once(signal, 'abort');
   await opened.value.daemon.stop();
-  // SIGTERM is how a daemon is told to end: that it did so is no interruption.
-  process.exit(exitCodes.done);
+  return true;
 }

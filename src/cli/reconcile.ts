@@ -69,6 +69,8 @@ export interface ApplyChoices {
   readonly dryRun: boolean;
   /** Called with the plan before anything is shown or done; an exit code ends the run. */
   readonly accept?: (plan: Plan) => ExitCode | null;
+  /** Called before the first step, also when there is nothing to do. */
+  readonly begins?: () => Promise<void>;
   /** What is to be kept for later when all went well. */
   readonly succeeded?: () => Promise<void>;
 }
@@ -146,6 +148,7 @@ async function perform(
 ): Promise<ExitCode> {
   const { progressView } = await import('./view/progress.ts');
   const view = await progressView(context, args, surveyed.plan);
+  await choices.begins?.();
   const { converge } = await import('../apply/converge.ts');
   const outcome = await converge(site, desired, surveyed, request, {
     emit: (event) => view.show(event),

@@ -16,11 +16,18 @@ export async function register(context: Context, args: GlobalArguments, site: Si
     files: args.file.map((file) => resolve(context.cwd, file)),
     path: env['PATH'] ?? '',
   });
-  if (!kept.ok) printDiagnostics(context, kept.diagnostics.map((one) => ({ ...one, severity: 'warning' })));
+  if (!kept.ok)
+    printDiagnostics(
+      context,
+      kept.diagnostics.map((one) => ({ ...one, severity: 'warning' })),
+    );
 }
 
 export async function unregister(context: Context, { project, backend, paths }: Site): Promise<void> {
   const forgotten = await forgetProject(paths, project.key, backend.serverId);
   if (!forgotten.ok)
-    printDiagnostics(context, forgotten.diagnostics.map((one) => ({ ...one, severity: 'warning' })));
+    printDiagnostics(
+      context,
+      forgotten.diagnostics.map((one) => ({ ...one, severity: 'warning' })),
+    );
 }

@@ -102,6 +102,7 @@ export const codes = {
   WZP2012: 'nothing was applied yet',
   WZP2013: 'nothing to freeze',
   WZP2014: 'the frozen spec does not match what stands',
+  WZP2015: 'the spec to compare with has errors',
   WZP3001: 'the terminal multiplexer does not answer',
   WZP3010: 'tmux was not found',
   WZP3011: 'tmux is too old',

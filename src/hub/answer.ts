@@ -85,7 +85,10 @@ export function refusedFor({ code, message, hint, address }: Diagnostic): Answer
 }
 
 /** The object that goes into an answer. */
-export const errorBody = (method: string | null, { kind, message, retryable, pane, hint }: HubError): object => ({
+export const errorBody = (
+  method: string | null,
+  { kind, message, retryable, pane, hint }: HubError,
+): object => ({
   code: errorCodes[kind],
   message,
   data: {

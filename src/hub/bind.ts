@@ -11,7 +11,7 @@ import { errorCode, errorText } from '../state/system-error.ts';
 import { checkedSocketPath, startLockPath } from './paths.ts';
 
 export type Bound =
-  { readonly kind: 'bound'; readonly path: string }
+  | { readonly kind: 'bound'; readonly path: string }
   /** Another daemon listens. */
   | { readonly kind: 'taken'; readonly path: string };
 

@@ -30,5 +30,8 @@ export function method<const M extends HubMethod>(
 }
 
 /** As they arrive: the schema has been asked. */
-export const runMethod = (row: Method, call: Call, params: JsonObject): Promise<Answer<unknown>> | Answer<unknown> =>
-  row.run(call, params as never);
+export const runMethod = (
+  row: Method,
+  call: Call,
+  params: JsonObject,
+): Promise<Answer<unknown>> | Answer<unknown> => row.run(call, params as never);

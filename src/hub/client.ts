@@ -74,7 +74,8 @@ export class Client {
         : refused('limit', message);
     }
     this.#allowance -= 1;
-    if (this.#calls.size >= inFlight) return refused('limit', `more than ${inFlight} requests without an answer`);
+    if (this.#calls.size >= inFlight)
+      return refused('limit', `more than ${inFlight} requests without an answer`);
     this.#refusals = 0;
     return done(undefined);
   }
@@ -108,7 +109,10 @@ export class Client {
     if (this.#dropped !== null) this.caughtUp();
     if (this.#dropped === null && this.#transport.unread <= this.limits.unreadBytes)
       return this.notify(method, params);
-    this.#dropped = { from: Math.min(this.#dropped?.from ?? seq, seq), to: Math.max(this.#dropped?.to ?? seq, seq) };
+    this.#dropped = {
+      from: Math.min(this.#dropped?.from ?? seq, seq),
+      to: Math.max(this.#dropped?.to ?? seq, seq),
+    };
   }
 
   /** Called when the client has read something. */

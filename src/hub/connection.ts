@@ -74,7 +74,8 @@ export class Connection {
       if (this.#ending) return;
       const message = this.#reader.next();
       if (message === null) break;
-      if ('fault' in message) return this.refuse({ kind: 'request', message: message.fault, retryable: false });
+      if ('fault' in message)
+        return this.refuse({ kind: 'request', message: message.fault, retryable: false });
       void this.#serve(message);
     }
     // A client that asks and does not read is not read either.

@@ -95,7 +95,8 @@ interface Response {
 const silent: Response = { body: null, closes: false };
 
 function parse(text: Buffer, depth: number): Answer<unknown> {
-  if (isDeeperThan(text, depth)) return refused('request', `nested more than ${depth} levels deep`, { closes: true });
+  if (isDeeperThan(text, depth))
+    return refused('request', `nested more than ${depth} levels deep`, { closes: true });
   try {
     return { ok: true, value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(text)) };
   } catch {

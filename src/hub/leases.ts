@@ -34,10 +34,15 @@ export class Leases {
   }
 
   /** The new or prolonged lease, or the one of another holder. */
-  acquire(name: string, holder: string, ms: number): Outcome<{ readonly got: boolean; readonly lease: Lease }> {
+  acquire(
+    name: string,
+    holder: string,
+    ms: number,
+  ): Outcome<{ readonly got: boolean; readonly lease: Lease }> {
     const now = this.#now();
     const held = this.#held.get(name);
-    if (held !== undefined && held.until > now && held.holder !== holder) return ok({ got: false, lease: held });
+    if (held !== undefined && held.until > now && held.holder !== holder)
+      return ok({ got: false, lease: held });
     const same = held !== undefined && held.holder === holder && held.until > now;
     const lease: Lease = {
       lease: same ? held.lease : randomBytes(12).toString('hex'),
@@ -71,7 +76,9 @@ export class Leases {
     const live = this.list();
     if (this.#held.size > 2 * live.length + 100)
       for (const [name, { until }] of this.#held) if (until <= this.#now()) this.#held.delete(name);
-    return this.#journal.lines > 2 * live.length + 1000 ? this.#journal.rewrite(live) : this.#journal.append(lease);
+    return this.#journal.lines > 2 * live.length + 1000
+      ? this.#journal.rewrite(live)
+      : this.#journal.append(lease);
   }
 }
 

@@ -14,7 +14,10 @@ export function patternOf(source: string): Answer<Pattern> {
   try {
     new RegExp(source, 'm');
   } catch (error) {
-    return refused('params', `match is not a regular expression: ${error instanceof Error ? error.message : ''}`);
+    return refused(
+      'params',
+      `match is not a regular expression: ${error instanceof Error ? error.message : ''}`,
+    );
   }
   const scope: { source: string; text: string } = { source, text: '' };
   const context = createContext(scope, { codeGeneration: { strings: false, wasm: false } });

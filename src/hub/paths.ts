@@ -6,10 +6,12 @@ import type { UserPaths } from '../state/paths.ts';
 export const socketPath = ({ runtime }: Pick<UserPaths, 'runtime'>): string => join(runtime, 'hub.sock');
 
 /** Pid, socket and version of the daemon that listens, as JSON. */
-export const daemonRecordPath = ({ runtime }: Pick<UserPaths, 'runtime'>): string => join(runtime, 'daemon.json');
+export const daemonRecordPath = ({ runtime }: Pick<UserPaths, 'runtime'>): string =>
+  join(runtime, 'daemon.json');
 
 /** Held while a daemon starts; once it listens, the socket is the lock. */
-export const startLockPath = ({ runtime }: Pick<UserPaths, 'runtime'>): string => join(runtime, 'daemon.lock');
+export const startLockPath = ({ runtime }: Pick<UserPaths, 'runtime'>): string =>
+  join(runtime, 'daemon.lock');
 
 export const daemonLogPath = ({ state }: Pick<UserPaths, 'state'>): string => join(state, 'daemon.log');
 

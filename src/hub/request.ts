@@ -20,7 +20,9 @@ export const idOf = (value: unknown): RequestId => {
 };
 
 const isId = (id: unknown): id is RequestId =>
-  id === null || (typeof id === 'string' && id.length <= 1000) || (typeof id === 'number' && Number.isFinite(id));
+  id === null ||
+  (typeof id === 'string' && id.length <= 1000) ||
+  (typeof id === 'number' && Number.isFinite(id));
 
 /** The client's own properties only: a key such as `__proto__` means nothing. */
 export function requestOf(value: unknown): Answer<Request> {
@@ -32,9 +34,17 @@ export function requestOf(value: unknown): Answer<Request> {
     return refused('request', 'method is a text of at most 200 characters');
   if (id !== undefined && !isId(id)) return refused('request', 'id is a text, a number or null');
   if (params !== undefined && !isObject(params))
-    return refused(Array.isArray(params) ? 'params' : 'request', 'params is an object; parameters go by name');
+    return refused(
+      Array.isArray(params) ? 'params' : 'request',
+      'params is an object; parameters go by name',
+    );
   return {
     ok: true,
-    value: { method, params: params ?? {}, versioned: version !== undefined, ...(id === undefined ? {} : { id }) },
+    value: {
+      method,
+      params: params ?? {},
+      versioned: version !== undefined,
+      ...(id === undefined ? {} : { id }),
+    },
   };
 }

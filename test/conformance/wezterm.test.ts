@@ -17,7 +17,7 @@ async function weztermBench(folder: string, commander: Commander): Promise<Bench
   };
 }
 
-describeBackend('fake WezTerm', () => weztermBench(fakeWezterm, spawnCommander()), { seeds: 2 });
+describeBackend('fake WezTerm', () => weztermBench(fakeWezterm, spawnCommander()), { seeds: 1 });
 
 const folder = realWezterm ?? fakeWezterm;
 if (realWezterm === null)

@@ -26,7 +26,7 @@ function expectAnswered({ code, stderr }: Struck): void {
   if (code !== 0) expect(stderr).toMatch(/WZP\d{4}/);
 }
 
-async function finish(rig: Rig, to: Tabs, what: string): Promise<void> {
+async function finish(rig: Rig, what: string): Promise<void> {
   const finished = await rig.run('apply', '--yes');
   expect(finished, `after ${what}: ${finished.stderr}`).toMatchObject({ code: 0 });
 }
@@ -44,7 +44,6 @@ function expectSame(
 
 /** Both ways of a story with something at call after call, until an apply has fewer calls. */
 async function atEachCall(
-  rig: Rig,
   story: Story,
   stride: number,
   first: number,
@@ -76,7 +75,7 @@ function describeTrouble(name: string, kind: Kind, stride: number): void {
       async (_, story, index) => {
         const rig = await prepared(kind, story);
         try {
-          await atEachCall(rig, story, stride, 1 + (index % stride), async (to, at) => {
+          await atEachCall(story, stride, 1 + (index % stride), async (to, at) => {
             let reached = false;
             for (const how of all ? failures : failures.slice((at + index) % 4, ((at + index) % 4) + 1)) {
               const before = rig.alive();
@@ -84,13 +83,13 @@ function describeTrouble(name: string, kind: Kind, stride: number): void {
               const struck = await rig.strike({ at, how, counts: 'programs' }, 'apply', '--yes');
               const what = `${how} of ${struck.happened.at(-1) ?? 'nothing'}`;
               expectAnswered(struck);
-              await finish(rig, to, what);
+              await finish(rig, what);
               expectSame(rig, before, story.stay, what);
               await rig.expectStands(to);
               reached ||= struck.happened.length >= at;
               if (all) {
                 rig.write(to === story.one ? story.other : story.one);
-                if (how !== failures.at(-1)) await finish(rig, to, 'the way back');
+                if (how !== failures.at(-1)) await finish(rig, 'the way back');
               }
             }
             return reached;
@@ -107,7 +106,7 @@ function describeTrouble(name: string, kind: Kind, stride: number): void {
       async (_, story, index) => {
         const rig = await prepared(kind, story);
         try {
-          await atEachCall(rig, story, stride, 1 + (index % stride), async (to, at) => {
+          await atEachCall(story, stride, 1 + (index % stride), async (to, at) => {
             const before = rig.alive();
             const victim = story.stay.at(at % story.stay.length) ?? '';
             rig.write(to);
@@ -118,7 +117,7 @@ function describeTrouble(name: string, kind: Kind, stride: number): void {
             );
             const what = `a person closed ${victim} before ${struck.happened.at(-1) ?? 'nothing'}`;
             expectAnswered(struck);
-            await finish(rig, to, what);
+            await finish(rig, what);
             expectSame(
               rig,
               before,
@@ -140,7 +139,7 @@ function describeTrouble(name: string, kind: Kind, stride: number): void {
       async (_, story, index) => {
         const rig = await prepared(kind, story);
         try {
-          await atEachCall(rig, story, stride, 1 + (index % stride), async (to, at) => {
+          await atEachCall(story, stride, 1 + (index % stride), async (to, at) => {
             const before = rig.alive();
             const beside = story.stay.at(at % story.stay.length) ?? '';
             rig.write(to);
@@ -152,11 +151,11 @@ function describeTrouble(name: string, kind: Kind, stride: number): void {
             const reached = struck.happened.length >= at;
             const what = `a person split ${beside} before ${struck.happened.at(-1) ?? 'nothing'}`;
             expectAnswered(struck);
-            await finish(rig, to, what);
+            await finish(rig, what);
             expectSame(rig, before, story.stay, what);
             await rig.expectStands(to, reached ? 1 : 0);
             for (const guest of rig.guests()) rig.closePane(guest);
-            await finish(rig, to, 'the guest has gone');
+            await finish(rig, 'the guest has gone');
             expect(namesOf(to).length).toBe(rig.alive().size);
             return reached;
           });

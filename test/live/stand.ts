@@ -110,7 +110,7 @@ export async function stand(built: Built, where: string): Promise<Stand> {
     },
     async changes(...args) {
       const ran = await wzp('plan', '--json', ...args);
-      if (ran.stdout === '') throw new Error(ran.stderr);
+      if (ran.stdout === '') throw new Error(`exit ${ran.code}: ${ran.stderr}`);
       return (JSON.parse(ran.stdout) as { changes: Change[] }).changes;
     },
     async open(...args) {

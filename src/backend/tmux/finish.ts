@@ -39,6 +39,8 @@ function attention({ tab, leaves }: ReadyTab): readonly TmuxCommand[] {
   const active = zoomed ?? idOf(goal.active) ?? leaves.find(({ id }) => id === before)?.id ?? leaves[0]?.id;
   const commands: TmuxCommand[] = [];
   const untouched = stands && window !== null;
+  if (untouched && goal.zoomed === null && window.zoomed !== null)
+    commands.push(['resize-pane', '-Z', '-t', window.zoomed]); // it is a switch: this ends it
   if (active !== undefined && !(untouched && active === before)) commands.push(['select-pane', '-t', active]);
   if (zoomed !== undefined && !(untouched && window.zoomed === zoomed))
     commands.push(['resize-pane', '-Z', '-t', zoomed]);

@@ -3,7 +3,10 @@ import type { Arguments, Options } from '../options.ts';
 
 const none = {} as const satisfies Options;
 const startOptions = {
-  foreground: { kind: 'flag', describe: 'Stay in the foreground, for systemd, launchd and a look at what it does' },
+  foreground: {
+    kind: 'flag',
+    describe: 'Stay in the foreground, for systemd, launchd and a look at what it does',
+  },
 } as const satisfies Options;
 
 export type DaemonStartArguments = Arguments<typeof startOptions>;

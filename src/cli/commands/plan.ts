@@ -15,6 +15,12 @@ const options = {
     value: 'FILE',
     describe: 'Plan against a saved `wezterm cli list --format json` instead of a server',
   },
+  since: {
+    kind: 'text',
+    value: 'FILE',
+    describe: 'Plan as if the spec had been applied as it stands in FILE; needs no server',
+  },
+  markdown: { kind: 'flag', describe: 'Print the plan as the body of a comment on a pull request' },
 } as const satisfies Options;
 
 export type PlanArguments = Arguments<typeof options>;
@@ -27,6 +33,7 @@ export const plan = command({
   examples: [
     ['wzp plan', 'compare the spec with what runs'],
     ['wzp plan --target dev/api --out api.plan', 'plan one pane and keep the plan'],
+    ['wzp plan --since old.yaml --markdown', 'what a change of the spec would do, for a review'],
   ],
   load: () => import('../handlers/plan.ts'),
 });

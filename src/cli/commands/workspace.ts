@@ -29,7 +29,7 @@ export const workspaceCommands = [
     describe: 'Add a workspace to the spec file; comments stay',
     options: newOptions,
     positionals: [added] satisfies readonly Positional[],
-    examples: [['wzp workspace new ops --template web_dev --with port=8080', 'a workspace from a template']],
+    examples: [['wzp workspace new ops --template web_dev', 'a workspace from a template']],
     load: () => import('../handlers/workspace-new.ts'),
   }),
   command({

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
 import { openSite, openSources, openSpec } from '../open.ts';
 import { carryOut, failure, planRequest } from '../reconcile.ts';
+import { register } from '../register.ts';
 import { printDiagnostics } from '../view/diagnostics.ts';
 
 export async function run(context: Context, args: ApplyArguments): Promise<ExitCode> {
@@ -28,6 +29,7 @@ async function applySpec(context: Context, args: ApplyArguments): Promise<ExitCo
     {
       yes: args.yes,
       dryRun: args.dryRun,
+      begins: () => register(context, args, site.value),
       // What heal goes back to. A part of a spec that was applied is not what was asked for as a whole.
       succeeded: async () => {
         if (args.target.length > 0 || args.exclude.length > 0) return;
@@ -56,6 +58,7 @@ async function applySaved(context: Context, args: ApplyArguments, file: string):
   return carryOut(context, args, site.value, spec.desired, request, {
     yes: args.yes,
     dryRun: args.dryRun,
+    begins: () => register(context, args, site.value),
     accept: (plan) => {
       const stale = staleness(saved, spec.desired, plan);
       if (stale === null) return null;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { startDaemon } from '../../supervise/daemon/start.ts';
 import { userPaths } from '../../state/paths.ts';
@@ -9,17 +10,35 @@ import { failure } from '../reconcile.ts';
 import { jsonText } from '../view/escape.ts';
 
 export async function run(context: Context, args: DaemonStartArguments): Promise<ExitCode> {
-  if (args.foreground) return (await import('../daemon-foreground.ts')).serveInForeground(context);
+  if (args.foreground) return inForeground(context);
   const started = await startDaemon({
     paths: userPaths(context.env, context.user),
     env: context.env,
-    argv: [process.execPath, join(packageRoot(), 'bin', 'wzp'), 'daemon', 'start', '--foreground'],
+    argv: daemonArgv(),
     version,
   });
   if (!started.ok) return failure(context, started);
   const { record, already } = started.value;
-  if (args.json) context.stdout.write(`${jsonText({ running: true, pid: record.pid, socket: record.socket, already }, 2)}\n`);
-  else if (!context.quiet)
-    context.stderr.write(already ? `the daemon runs already (pid ${record.pid})\n` : `the daemon runs (pid ${record.pid})\n`);
+  const { pid, socket } = record;
+  if (args.json) context.stdout.write(`${jsonText({ running: true, pid, socket, already }, 2)}\n`);
+  else if (!context.quiet) context.stderr.write(`the daemon runs${already ? ' already' : ''} (pid ${pid})\n`);
   return exitCodes.done;
+}
+
+/** SIGTERM is how a daemon is told to end: that it did so is no interruption. */
+async function inForeground(context: Context): Promise<never> {
+  const { serveUntilTold } = await import('../daemon-foreground.ts');
+  const { env, user, signal, stderr } = context;
+  const served = await serveUntilTold({ env, user, signal, write: (text) => stderr.write(text) });
+  process.exit(served ? exitCodes.done : exitCodes.failed);
+}
+
+/** The daemon's own bundle stands beside that of the commands. */
+function daemonArgv(): [string, ...string[]] {
+  const bundle = ['.', '..']
+    .map((up) => join(import.meta.dirname, up, 'daemon.mjs'))
+    .find((path) => existsSync(path));
+  return bundle === undefined
+    ? [process.execPath, join(packageRoot(), 'bin', 'wzp'), 'daemon', 'start', '--foreground']
+    : [process.execPath, bundle];
 }

@@ -9,6 +9,8 @@ export async function run(context: Context, _args: DaemonArguments): Promise<Exi
   const stopped = await stopDaemon(userPaths(context.env, context.user));
   if (!stopped.ok) return failure(context, stopped);
   if (!context.quiet)
-    context.stderr.write(stopped.value === null ? 'no daemon runs\n' : `the daemon has ended (pid ${stopped.value.pid})\n`);
+    context.stderr.write(
+      stopped.value === null ? 'no daemon runs\n' : `the daemon has ended (pid ${stopped.value.pid})\n`,
+    );
   return exitCodes.done;
 }

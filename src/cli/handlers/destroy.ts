@@ -3,6 +3,7 @@ import type { Context } from '../context.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
 import { openSite, openSpec } from '../open.ts';
 import { carryOut, failure, planRequest } from '../reconcile.ts';
+import { unregister } from '../register.ts';
 
 export async function run(context: Context, args: DestroyArguments): Promise<ExitCode> {
   const spec = await openSpec(context, args);
@@ -10,5 +11,11 @@ export async function run(context: Context, args: DestroyArguments): Promise<Exi
   const site = await openSite(context, args, spec.desired, 'wzp destroy', true);
   if (!site.ok) return failure(context, site);
   const request = planRequest(context, args, { ...args, mode: 'destroy' });
-  return carryOut(context, args, site.value, spec.desired, request, { yes: args.yes, dryRun: false });
+  return carryOut(context, args, site.value, spec.desired, request, {
+    yes: args.yes,
+    dryRun: false,
+    succeeded: async () => {
+      if (args.target.length === 0) await unregister(context, site.value);
+    },
+  });
 }

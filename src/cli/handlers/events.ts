@@ -11,9 +11,12 @@ const recent = 20;
 export const run = (context: Context, args: EventsArguments): Promise<ExitCode> =>
   withHub(context, async (hub) => {
     hub.onNotification = (method, params) => {
-      if (method === 'event') context.stdout.write(args.json ? `${jsonText(withoutName(params), 0)}\n` : line(params));
+      if (method === 'event')
+        context.stdout.write(args.json ? `${jsonText(withoutName(params), 0)}\n` : line(params));
       else if (method === 'events.dropped')
-        context.stderr.write(`events ${String(params['from'])} to ${String(params['to'])} are not there any more\n`);
+        context.stderr.write(
+          `events ${String(params['from'])} to ${String(params['to'])} are not there any more\n`,
+        );
     };
     const newest = accepted(context, await hub.call('events.subscribe', { types: ['hub.closing'] }));
     if (newest === null) return exitCodes.failed;
@@ -30,7 +33,8 @@ export const run = (context: Context, args: EventsArguments): Promise<ExitCode> 
     return exitCodes.failed;
   });
 
-const withoutName = ({ subscription: _, ...event }: JsonObject): JsonObject => event;
+const withoutName = (params: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => name !== 'subscription'));
 
 function line({ seq, time, type, project, address, data }: JsonObject): string {
   const where = typeof address === 'string' ? address : typeof project === 'string' ? project : '';

@@ -33,7 +33,10 @@ export async function run(context: Context, args: MsgArguments): Promise<ExitCod
     const body = words.join(' ');
     const type = args.type === null ? {} : { type: args.type };
     if (args.request) {
-      const answer = accepted(context, await hub.call('message.request', { to, body, timeout_ms: ms, ...type }));
+      const answer = accepted(
+        context,
+        await hub.call('message.request', { to, body, timeout_ms: ms, ...type }),
+      );
       if (answer === null) return exitCodes.failed;
       context.stdout.write(args.json ? `${jsonText(answer, 2)}\n` : `${bodyText(answer.body)}\n`);
       return exitCodes.done;
@@ -52,7 +55,12 @@ async function reply(context: Context, hub: HubClient, id: string, body: string)
   return replied.delivered ? exitCodes.done : exitCodes.failed;
 }
 
-async function printInbox(context: Context, args: MsgArguments, hub: HubClient, ms: number): Promise<ExitCode> {
+async function printInbox(
+  context: Context,
+  args: MsgArguments,
+  hub: HubClient,
+  ms: number,
+): Promise<ExitCode> {
   const wait = args.wait ? { wait_ms: Math.min(ms, 600_000) } : {};
   const inbox = accepted(
     context,

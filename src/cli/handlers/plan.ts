@@ -18,12 +18,15 @@ export async function run(context: Context, args: PlanArguments): Promise<ExitCo
   const spec = await openSpec(context, args);
   if (!spec) return exitCodes.failed;
   const request = planRequest(context, args, { ...args, mode: args.destroy ? 'destroy' : 'apply' });
-  const site = args.live === null ? await openSite(context, args, spec.desired, 'wzp plan', false) : null;
+  const isElsewhere = args.live !== null || args.since !== null;
+  const site = isElsewhere ? null : await openSite(context, args, spec.desired, 'wzp plan', false);
   if (site !== null && !site.ok) return failure(context, site);
   const surveyed =
-    site === null
-      ? await (await import('../live.ts')).planLive(context, args.live ?? '', spec.desired, request)
-      : await surveyAndPlan(site.value, spec.desired, request);
+    site !== null
+      ? await surveyAndPlan(site.value, spec.desired, request)
+      : args.since !== null
+        ? await (await import('../since.ts')).planSince(context, args, args.since, spec, request)
+        : await (await import('../live.ts')).planLive(context, args.live ?? '', spec.desired, request);
   if (!surveyed.ok) return failure(context, surveyed);
   const { plan, survey } = surveyed.value;
   printDiagnostics(context, survey.notes);
@@ -34,6 +37,9 @@ export async function run(context: Context, args: PlanArguments): Promise<ExitCo
       createdAt: new Date(context.now()).toISOString(),
     });
     context.stdout.write(`${jsonText(document)}\n`);
+  } else if (args.markdown) {
+    const { planComment } = await import('../view/plan-comment.ts');
+    context.stdout.write(planComment(plan, context.now()));
   } else printPlan(context, plan);
   if (!plan.applyable) {
     printDiagnostics(context, plan.diagnostics);

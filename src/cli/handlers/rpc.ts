@@ -1,5 +1,4 @@
 import { isObject, type JsonObject } from '../../state/sealed.ts';
-import type { Json } from '../../spec/desired.ts';
 import type { RpcArguments } from '../commands/rpc.ts';
 import type { Context } from '../context.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
@@ -24,7 +23,7 @@ export async function run(context: Context, args: RpcArguments): Promise<ExitCod
   return withHub(context, async (hub) => {
     const result = accepted(context, await hub.send(args.method, params));
     if (result === null) return exitCodes.failed;
-    context.stdout.write(`${jsonText(result as Json, 2)}\n`); // it came out of JSON.parse
+    context.stdout.write(`${jsonText(result, 2)}\n`);
     return exitCodes.done;
   });
 }

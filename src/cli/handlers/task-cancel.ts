@@ -9,7 +9,8 @@ export const run = (context: Context, args: TaskCancelArguments): Promise<ExitCo
     for (const id of args.id) {
       const task = accepted(context, await hub.call('task.cancel', { id }));
       if (task === null) code = exitCodes.failed;
-      else if (!context.quiet) context.stderr.write(`${id}: ${task.state === 'running' ? 'is being ended' : task.state}\n`);
+      else if (!context.quiet)
+        context.stderr.write(`${id}: ${task.state === 'running' ? 'is being ended' : task.state}\n`);
     }
     return code;
   });

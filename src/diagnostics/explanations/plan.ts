@@ -66,4 +66,9 @@ export const ofPlan: Explanations = {
     means: 'After `wzp freeze` a plan must show no changes; here it would still change something.',
     remedy: 'Look at `wzp plan`, and correct the written spec.',
   },
+  WZP2015: {
+    means:
+      '`wzp plan --since FILE` plans as if the spec of FILE had been applied. That spec has errors, so it cannot have been.',
+    remedy: 'Give an empty file: then everything is planned as new.',
+  },
 };

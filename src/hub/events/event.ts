@@ -32,5 +32,7 @@ export interface HubEvent extends NewEvent {
 
 /** `pane.*`, `pane.exited`, `*`. */
 export function matchesType(type: string, pattern: string): boolean {
-  return pattern === '*' || pattern === type || (pattern.endsWith('.*') && type.startsWith(pattern.slice(0, -1)));
+  return (
+    pattern === '*' || pattern === type || (pattern.endsWith('.*') && type.startsWith(pattern.slice(0, -1)))
+  );
 }

@@ -56,7 +56,9 @@ export class MessageReader {
       const [first = 0] = this.#queue.peek(1);
       const framing = framings.get(first);
       if (framing === undefined)
-        return { fault: `a connection begins with "{", "[", "Content-Length" or a zero byte, not with 0x${hex(first)}` };
+        return {
+          fault: `a connection begins with "{", "[", "Content-Length" or a zero byte, not with 0x${hex(first)}`,
+        };
       this.#framing = framing;
     }
     return this.#framing.next(this.#queue, this.#limits);
@@ -64,4 +66,3 @@ export class MessageReader {
 }
 
 const hex = (byte: number): string => byte.toString(16).padStart(2, '0');
-

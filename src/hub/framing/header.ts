@@ -9,7 +9,9 @@ export const headerFraming: Framing = {
   next(queue, limits) {
     const head = headOf(queue, limits);
     if (head === null || typeof head !== 'string') return head;
-    const values = [...head.matchAll(/^content-length:[ \t]*([^\r\n]*?)[ \t]*$/gim)].map(([, value = '']) => value);
+    const values = [...head.matchAll(/^content-length:[ \t]*([^\r\n]*?)[ \t]*$/gim)].map(
+      ([, value = '']) => value,
+    );
     const [value = ''] = values;
     if (values.length !== 1 || !/^\d{1,15}$/.test(value))
       return { fault: 'a header block has exactly one Content-Length, a whole number of bytes' };

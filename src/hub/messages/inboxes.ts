@@ -19,7 +19,12 @@ export class Inboxes {
   readonly #boxes: Map<string, Map<string, Message>>;
   readonly #waiting = new Map<string, Set<() => void>>();
 
-  private constructor(journal: Journal, boxes: Map<string, Map<string, Message>>, log: Log, now: () => number) {
+  private constructor(
+    journal: Journal,
+    boxes: Map<string, Map<string, Message>>,
+    log: Log,
+    now: () => number,
+  ) {
     this.#journal = journal;
     this.#boxes = boxes;
     this.#log = log;
@@ -51,7 +56,11 @@ export class Inboxes {
     const now = this.#now();
     const box = this.#box(name);
     const over = [...box.values()].filter(({ until }) => until !== null && until <= now);
-    if (over.length > 0) this.#forget(name, over.map(({ id }) => id));
+    if (over.length > 0)
+      this.#forget(
+        name,
+        over.map(({ id }) => id),
+      );
     return [...box.values()];
   }
 

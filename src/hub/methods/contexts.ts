@@ -37,7 +37,12 @@ export const contextMethods: readonly Method[] = [
         env: params.env ?? {},
         title: typeof name === 'string' ? name : null,
         focus: false,
-        notes: { ...noNotes, owner: self?.address ?? null, isContext: true, tags: typeof name === 'string' ? [name] : [] },
+        notes: {
+          ...noNotes,
+          owner: self?.address ?? null,
+          isContext: true,
+          tags: typeof name === 'string' ? [name] : [],
+        },
       },
     );
     if (!made.ok) return made;
@@ -95,16 +100,23 @@ async function projectOf(call: Call): Promise<Answer<ProjectSite>> {
       if (projects.value.length === 1) return answerOf(observed);
       continue;
     }
-    const stands = observed.value.tabs.some((tab) => tab.panes.some(({ marker }) => marker?.project === project.key));
+    const stands = observed.value.tabs.some((tab) =>
+      tab.panes.some(({ marker }) => marker?.project === project.key),
+    );
     if (stands) return done(project);
   }
-  return refused('noSuch', 'no project has a pane to stand beside', { hint: 'wzp apply makes what a spec has' });
+  return refused('noSuch', 'no project has a pane to stand beside', {
+    hint: 'wzp apply makes what a spec has',
+  });
 }
 
 /** Tells the client once that the process of a context of its has ended. */
 function watchEnd({ hub, client }: Call, id: string, { project, address, record }: FoundPane): void {
   const isEnd = ({ type }: HubEvent): boolean =>
-    type === 'pane.exited' || type === 'process.failed' || type === 'process.stopped' || type === 'pane.closed';
+    type === 'pane.exited' ||
+    type === 'process.failed' ||
+    type === 'process.stopped' ||
+    type === 'pane.closed';
   const tell = (exitCode: number | null): void => {
     stop();
     forget();
@@ -119,4 +131,3 @@ function watchEnd({ hub, client }: Call, id: string, { project, address, record 
   // It may have ended before anybody listened. After the answer: until then the client knows no such context.
   if (record?.state.kind === 'exited') setImmediate(tell, exitCodeOf(record));
 }
-

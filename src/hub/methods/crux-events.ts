@@ -20,7 +20,7 @@ export const cruxEventMethods: readonly Method[] = [
     const { name } = subscribe(
       call,
       types,
-      ({ data }) => panes === null || panes.includes(String(data['pane_id'])),
+      ({ data: { pane_id: id } }) => panes === null || (typeof id === 'string' && panes.includes(id)),
       ({ type, address, time, data }) => ({
         method: `crux:event/${names[type] ?? type}`,
         params: { pane_id: null, address: address ?? null, time, ...data },

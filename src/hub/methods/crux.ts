@@ -106,7 +106,10 @@ export const cruxMethods: readonly Method[] = [
     const start = first < 0 ? Math.max(first, -above) : first;
     const end = params.end_line ?? all.length - above;
     return done({
-      lines: all.slice(above + start, Math.max(above + start, above + end + (params.end_line == null ? 0 : 1))),
+      lines: all.slice(
+        above + start,
+        Math.max(above + start, above + end + (params.end_line == null ? 0 : 1)),
+      ),
       first_line: start,
       cursor_row: cursor?.y ?? null,
       cursor_col: cursor?.x ?? null,
@@ -148,14 +151,22 @@ export const cruxMethods: readonly Method[] = [
     const axis = axisOf(directions[params.direction]);
     const side = along(axis);
     const amount =
-      params.type === 'percent' ? Math.round((pane.value.tab.size[side] * params.amount) / 100) : params.amount;
+      params.type === 'percent'
+        ? Math.round((pane.value.tab.size[side] * params.amount) / 100)
+        : params.amount;
     const resized = await resizePane(call, params.pane_id, axis, () => rect[side] + amount);
     if (!resized.ok) return resized;
     const { geometry } = resized.value;
     return done({ size: { rows: geometry?.rows ?? rect.rows, cols: geometry?.cols ?? rect.cols } });
   }),
   method('crux:pane/move', async (call, params) => {
-    const moved = await movePane(call, params.pane_id, params.target_pane_id, directions[params.direction], half);
+    const moved = await movePane(
+      call,
+      params.pane_id,
+      params.target_pane_id,
+      directions[params.direction],
+      half,
+    );
     return moved.ok ? done({}) : moved;
   }),
   method('crux:window/list', async (call) => {
@@ -169,13 +180,19 @@ const targetOf = (call: Call, id: string | number | null): Promise<Answer<FoundP
 
 function sizeOf(size: { readonly type: 'percent' | 'cells'; readonly value: number } | null): SplitSize {
   if (size === null) return half;
-  return size.type === 'cells' ? { unit: 'cells', value: Math.round(size.value) } : { unit: 'percent', value: size.value };
+  return size.type === 'cells'
+    ? { unit: 'cells', value: Math.round(size.value) }
+    : { unit: 'percent', value: size.value };
 }
 
 interface CruxWindow {
   readonly window_id: string;
   readonly title: string;
-  readonly tabs: readonly { readonly tab_id: string; readonly title: string; readonly panes: readonly string[] }[];
+  readonly tabs: readonly {
+    readonly tab_id: string;
+    readonly title: string;
+    readonly panes: readonly string[];
+  }[];
 }
 
 function windowsOf(panes: readonly FoundPane[]): readonly CruxWindow[] {

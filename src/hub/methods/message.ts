@@ -50,8 +50,12 @@ export const messageMethods: readonly Method[] = [
     for (;;) {
       const messages = look();
       const left = deadline - performance.now();
-      if (messages.length > 0 || left <= 0 || call.signal.aborted) return done({ messages: messages.map(hubMessage) });
-      await call.hub.inboxes.arrival(name, AbortSignal.any([call.signal, AbortSignal.timeout(Math.ceil(left))]));
+      if (messages.length > 0 || left <= 0 || call.signal.aborted)
+        return done({ messages: messages.map(hubMessage) });
+      await call.hub.inboxes.arrival(
+        name,
+        AbortSignal.any([call.signal, AbortSignal.timeout(Math.ceil(left))]),
+      );
     }
   }),
   method('message.ack', (call, params) =>
@@ -103,12 +107,16 @@ async function inboxesFor(call: Call, to: string): Promise<Answer<readonly strin
   const { project, name } = parseReference(to);
   const found = living.filter((inbox) => {
     const reference = parseReference(inbox);
-    return reference.name === name && (project === null || reference.project === project || nameOf(call, reference.project) === project);
+    return (
+      reference.name === name &&
+      (project === null || reference.project === project || nameOf(call, reference.project) === project)
+    );
   });
   const mine = found.filter((inbox) => parseReference(inbox).project === call.client.self?.project);
   const [first, second] = mine.length > 0 ? mine : found;
   if (first === undefined) return refused('noSuch', `there is no inbox ${to}`, { pane: to });
-  if (second !== undefined) return refused('params', `${to} stands in more than one project`, { hint: `say which: ${first}` });
+  if (second !== undefined)
+    return refused('params', `${to} stands in more than one project`, { hint: `say which: ${first}` });
   return done([first]);
 }
 
@@ -125,7 +133,8 @@ async function livingInboxes({ hub, client }: Call): Promise<readonly string[]> 
       for (const { address, runnerPid } of hub.processes.records(key).values())
         if (runnerPid !== null) inboxes.add(inboxOf(key, address));
   for (const other of hub.clients)
-    if (other.self === null ? client.scope === null : isSeen(other.self.project)) inboxes.add(ownInbox(other));
+    if (other.self === null ? client.scope === null : isSeen(other.self.project))
+      inboxes.add(ownInbox(other));
   return [...inboxes];
 }
 

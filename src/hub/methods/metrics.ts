@@ -14,10 +14,16 @@ function metricsText(hub: Call['hub']): string {
     tasks.set(state, (tasks.get(state) ?? 0) + 1);
   }
   return [
-    ...gauge('wzp_uptime_seconds', 'Since the daemon was started.', [['', (Date.now() - hub.started) / 1000]]),
+    ...gauge('wzp_uptime_seconds', 'Since the daemon was started.', [
+      ['', (Date.now() - hub.started) / 1000],
+    ]),
     ...gauge('wzp_clients', 'Connected clients.', [['', hub.clients.size]]),
     ...gauge('wzp_projects', 'Projects that are served.', [['', hub.projects.known.length]]),
-    ...gauge('wzp_tasks', 'Tasks that are remembered, by state.', [...tasks].map(([state, count]) => [`{state="${state}"}`, count])),
+    ...gauge(
+      'wzp_tasks',
+      'Tasks that are remembered, by state.',
+      [...tasks].map(([state, count]) => [`{state="${state}"}`, count]),
+    ),
     ...gauge('wzp_events_total', 'Number of the newest event.', [['', hub.events.last]]),
     ...gauge('wzp_resident_memory_bytes', 'Memory of the daemon.', [['', process.memoryUsage.rss()]]),
     ...gauge('wzp_event_loop_delay_p99_seconds', 'How late timers are.', [['', hub.eventLoopDelay() / 1000]]),

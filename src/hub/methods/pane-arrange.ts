@@ -5,7 +5,14 @@ import { answerOf, refused, type Answer } from '../answer.ts';
 import { method, type Call, type Method } from '../call.ts';
 import type { HubPane } from '../generated/types.ts';
 import { arrangeTabs, type TabChange } from '../panes/arrange.ts';
-import { insertBeside, removeLeaf, resizeLeaf, swapLeaves, type Direction, type SplitSize } from '../panes/edit-layout.ts';
+import {
+  insertBeside,
+  removeLeaf,
+  resizeLeaf,
+  swapLeaves,
+  type Direction,
+  type SplitSize,
+} from '../panes/edit-layout.ts';
 import { findPane, panesIn } from '../panes/find.ts';
 import type { FoundPane } from '../panes/found-pane.ts';
 import { along } from '../../layout/shares.ts';
@@ -106,8 +113,7 @@ function swapped(one: FoundPane, other: FoundPane): readonly TabChange[] | null 
       ];
 }
 
-const axisOfParent = ({ tab, pane }: FoundPane): Axis =>
-  tab.size.cols > pane.rect.cols ? 'row' : 'column';
+const axisOfParent = ({ tab, pane }: FoundPane): Axis => (tab.size.cols > pane.rect.cols ? 'row' : 'column');
 
 async function both(
   one: Promise<Answer<FoundPane>>,
@@ -134,7 +140,9 @@ async function rearranged(
     const server = await site.backend.observe();
     if (!server.ok) return server;
     const standing = panesIn(project, server.value);
-    const [one, ...others] = panes.flatMap(({ pane }) => standing.find((each) => each.pane.id === pane.id) ?? []);
+    const [one, ...others] = panes.flatMap(
+      ({ pane }) => standing.find((each) => each.pane.id === pane.id) ?? [],
+    );
     if (one === undefined || others.length !== panes.length - 1)
       return failed({ code: 'WZP3015', severity: 'error', message: 'a pane of this call is gone' });
     const changes = change([one, ...others]);

@@ -16,7 +16,9 @@ export const paneLookMethods: readonly Method[] = [
     if (!panes.ok) return panes;
     const shown = panes.value.map(hubPane);
     const { workspace } = params;
-    return done({ panes: workspace === undefined ? shown : shown.filter((pane) => pane.workspace === workspace) });
+    return done({
+      panes: workspace === undefined ? shown : shown.filter((pane) => pane.workspace === workspace),
+    });
   }),
   method('pane.get', async (call, params) => {
     const pane = await findPane(call, params.pane);

@@ -32,6 +32,7 @@ export const paneMakeMethods: readonly Method[] = [
     const pane = await findManaged(call, params.pane);
     if (!pane.ok) return pane;
     const closed = await closePane(pane.value, params.force === true ? 0 : (params.grace_ms ?? null));
+    call.hub.processes.look();
     return closed.ok ? done({ ...hubPane(pane.value), state: 'absent', geometry: null, pid: null }) : closed;
   }),
   method('pane.set', async (call, params) => {
@@ -53,7 +54,10 @@ export const paneMakeMethods: readonly Method[] = [
         pane: pane.value.address,
         hint: 'edit the spec and run wzp apply; without argv, env and cwd it is started as it was',
       });
-    const restarted = params.argv === undefined ? await workOn(pane.value, 'restart') : await respawnPane(pane.value, params.argv, params.env ?? {}, params.cwd ?? null);
+    const restarted =
+      params.argv === undefined
+        ? await workOn(pane.value, 'restart')
+        : await respawnPane(pane.value, params.argv, params.env ?? {}, params.cwd ?? null);
     return restarted.ok ? again(pane.value) : restarted;
   }),
 ];
@@ -71,7 +75,8 @@ export async function again(before: FoundPane): Promise<Answer<HubPane>> {
 function requestOf({ client }: Call, params: Params<'pane.split'>): Answer<SplitRequest> {
   if (params.argv !== undefined && params.shell !== undefined)
     return refused('params', 'argv and shell exclude each other');
-  if (params.cwd !== undefined && !params.cwd.startsWith('/')) return refused('params', 'cwd must be an absolute path');
+  if (params.cwd !== undefined && !params.cwd.startsWith('/'))
+    return refused('params', 'cwd must be an absolute path');
   return done({
     direction: params.direction,
     size: sizeOf(params.size),

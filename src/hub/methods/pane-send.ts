@@ -18,7 +18,10 @@ export interface Typed {
 }
 
 /** The bytes that were sent. */
-export async function typeInto({ project, pane }: FoundPane, { text, asPaste, submit }: Typed): Promise<Answer<number>> {
+export async function typeInto(
+  { project, pane }: FoundPane,
+  { text, asPaste, submit }: Typed,
+): Promise<Answer<number>> {
   const backend = await project.backend();
   if (!backend.ok) return answerOf(backend);
   const { value } = backend;

@@ -15,7 +15,8 @@ export const projectMethods: readonly Method[] = [
         root: registration.project.root,
         backend: registration.backend,
         server: registration.server,
-        panes: [...call.hub.processes.records(key).values()].filter(({ runnerPid }) => runnerPid !== null).length,
+        panes: [...call.hub.processes.records(key).values()].filter(({ runnerPid }) => runnerPid !== null)
+          .length,
       })),
     });
   }),

@@ -51,11 +51,16 @@ function introducedAs({ hub }: Call, { pane, project }: Introduction): Answer<Se
   if (pane === null && project === null) return done(null);
   const reference = pane === null ? null : parseReference(pane);
   const named = project ?? reference?.project ?? null;
-  const candidates = hub.projects.known.filter(({ key, name }) => named === null || key === named || name === named);
+  const candidates = hub.projects.known.filter(
+    ({ key, name }) => named === null || key === named || name === named,
+  );
   const [first] = candidates;
-  if (first === undefined) return refused('noSuch', named === null ? 'no project is known' : `there is no project ${named}`);
+  if (first === undefined)
+    return refused('noSuch', named === null ? 'no project is known' : `there is no project ${named}`);
   if (new Set(candidates.map(({ key }) => key)).size > 1)
-    return refused('params', 'pane names a pane of more than one project', { hint: `say which: ${first.name}:${reference?.name ?? ''}` });
+    return refused('params', 'pane names a pane of more than one project', {
+      hint: `say which: ${first.name}:${reference?.name ?? ''}`,
+    });
   return done({ project: first.key, address: reference?.name ?? null });
 }
 

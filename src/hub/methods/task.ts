@@ -48,13 +48,16 @@ export const taskMethods: readonly Method[] = [
     const task = taskOf(call, params.id);
     if (!task.ok) return task;
     const attempt = params.attempt ?? task.value.attempts;
-    if (attempt > task.value.attempts) return refused('noSuch', `task ${params.id} has no attempt ${attempt}`);
+    if (attempt > task.value.attempts)
+      return refused('noSuch', `task ${params.id} has no attempt ${attempt}`);
     const file = join(call.hub.attempts.folderOf({ id: task.value.id, attempts: attempt }), 'output');
     const { text, next } = readPart(file, params.offset ?? 0, params.max_bytes ?? 262_144);
     const isOver = hasEnded(task.value) || attempt < task.value.attempts;
     return done({ text, attempt, next_offset: next, done: isOver });
   }),
-  method('pool.list', (call) => done({ pools: call.hub.tasks.poolNames().map((name) => poolOf(call, name)) })),
+  method('pool.list', (call) =>
+    done({ pools: call.hub.tasks.poolNames().map((name) => poolOf(call, name)) }),
+  ),
   method('pool.set', (call, params) => {
     const set = call.hub.tasks.setPool(params.name, params.concurrency);
     return set.ok ? done(poolOf(call, params.name)) : answerOf(set);
@@ -68,7 +71,8 @@ async function orderOf(call: Call, params: Params<'task.add'>): Promise<Answer<T
   const keys = new Set(projects.value.map(({ key }) => key));
   const project = keys.size === 1 ? projects.value[0] : undefined;
   const home = project?.registration.project.root ?? hub.env['HOME'] ?? '/';
-  const cwd = params.cwd === undefined ? home : isAbsolute(params.cwd) ? params.cwd : resolve(home, params.cwd);
+  const cwd =
+    params.cwd === undefined ? home : isAbsolute(params.cwd) ? params.cwd : resolve(home, params.cwd);
   for (const id of params.after ?? []) {
     const other = taskOf(call, id);
     if (!other.ok) return other;
@@ -90,11 +94,14 @@ async function orderOf(call: Call, params: Params<'task.add'>): Promise<Answer<T
 }
 
 /** With a token a pane sees the tasks of its project only. */
-const mayTouch = ({ client }: Call, { project }: Task): boolean => client.scope === null || project === client.scope;
+const mayTouch = ({ client }: Call, { project }: Task): boolean =>
+  client.scope === null || project === client.scope;
 
 function taskOf(call: Call, id: string): Answer<Task> {
   const task = call.hub.tasks.get(id);
-  return task === undefined || !mayTouch(call, task) ? refused('noSuch', `there is no task ${id}`) : done(task);
+  return task === undefined || !mayTouch(call, task)
+    ? refused('noSuch', `there is no task ${id}`)
+    : done(task);
 }
 
 function untilEnded({ hub, signal }: Call, first: Task, ms: number | null): Promise<Answer<Task>> {
@@ -107,7 +114,10 @@ function untilEnded({ hub, signal }: Call, first: Task, ms: number | null): Prom
       settle(answer);
     };
     const abort = (): void => finish(refused('timedOut', 'the wait was cancelled'));
-    const timer = ms === null ? undefined : setTimeout(() => finish(refused('timedOut', `task ${first.id} has not ended within ${ms} ms`)), ms);
+    const timer =
+      ms === null
+        ? undefined
+        : setTimeout(() => finish(refused('timedOut', `task ${first.id} has not ended within ${ms} ms`)), ms);
     const stop = hub.tasks.listen((task) => {
       if (task.id === first.id && hasEnded(task)) finish(done(task));
     });
@@ -152,7 +162,11 @@ function poolOf({ hub }: Call, name: string): HubPool {
 }
 
 /** A negative offset counts from the end. An attempt that has not begun has no file. */
-function readPart(path: string, offset: number, most: number): { readonly text: string; readonly next: number } {
+function readPart(
+  path: string,
+  offset: number,
+  most: number,
+): { readonly text: string; readonly next: number } {
   let handle: number;
   try {
     handle = openSync(path, 'r');

@@ -43,7 +43,12 @@ function workspacesOf(panes: readonly FoundPane[]): readonly HubWorkspace[] {
     const { project, tab } = first;
     const name = workspaceOfTab(first) ?? tab.workspace;
     const key = `${project.key} ${first.server.id} ${name}`;
-    const before = workspaces.get(key) ?? { name, project: project.key, server_name: tab.workspace, tabs: [] };
+    const before = workspaces.get(key) ?? {
+      name,
+      project: project.key,
+      server_name: tab.workspace,
+      tabs: [],
+    };
     const entry = {
       address: tabAddress(first),
       name: tab.title,

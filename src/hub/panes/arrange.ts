@@ -1,5 +1,12 @@
 /** Tabs that stand, brought to another layout. */
-import type { ArrangeGoal, ArrangeResult, Journal, LeafSource, ObservedTab, TabGoal } from '../../backend/backend.ts';
+import type {
+  ArrangeGoal,
+  ArrangeResult,
+  Journal,
+  LeafSource,
+  ObservedTab,
+  TabGoal,
+} from '../../backend/backend.ts';
 import { paneId } from '../../backend/backend.ts';
 import type { Site } from '../../apply/site.ts';
 import { failed, type Outcome } from '../../diagnostics/diagnostic.ts';
@@ -35,7 +42,8 @@ export async function arrangeTabs(
 ): Promise<Outcome<ArrangeResult>> {
   const workspaces = new Map<string, TabGoal[]>();
   let focus: ArrangeGoal['focus'] = null;
-  for (const change of changes) {
+  // Tabs of a goal stand in its order in the end, so it names them in theirs.
+  for (const change of changes.toSorted((one, other) => one.tab.index - other.tab.index)) {
     const goal = goalOf(found, change);
     workspaces.set(change.tab.workspace, [...(workspaces.get(change.tab.workspace) ?? []), goal]);
     if (change.focus !== undefined) focus = { tab: goal.address, key: change.focus };

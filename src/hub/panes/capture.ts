@@ -10,9 +10,9 @@ export async function captureOf(
 ): Promise<Answer<Capture>> {
   const backend = await project.backend();
   if (!backend.ok) return answerOf(backend);
-  const { capture } = backend.value;
-  if (capture !== undefined) return answerOf(await capture(pane.id, options));
-  const text: Outcome<string> = await backend.value.readText(pane.id, options.lines);
+  const { value } = backend;
+  if (value.capture !== undefined) return answerOf(await value.capture(pane.id, options));
+  const text: Outcome<string> = await value.readText(pane.id, options.lines);
   return answerOf(text.ok ? ok({ text: text.value, cursor: null }) : text);
 }
 

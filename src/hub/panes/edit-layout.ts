@@ -71,7 +71,9 @@ export function resizeLeaf(tree: PlacedNode, key: string, axis: Axis, cells: num
     return {
       kind: 'split',
       axis: node.axis,
-      children: inner.map((child, at) => withShare(child, { unit: 'cells', value: Math.max(1, sizes[at] ?? 1) })),
+      children: inner.map((child, at) =>
+        withShare(child, { unit: 'cells', value: Math.max(1, sizes[at] ?? 1) }),
+      ),
     };
   };
   const layout = visit(tree);

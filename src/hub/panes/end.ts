@@ -41,22 +41,25 @@ async function endIn(site: Site, found: FoundPane, graceMs: number | null): Prom
 export type ProcessWork = 'start' | 'stop' | 'restart';
 
 export async function workOn(found: FoundPane, work: ProcessWork): Promise<Answer<void>> {
-  const outcome = await found.project.change(`wzp daemon: ${work} a process`, async (site): Promise<Outcome<void>> => {
-    const keeper = processKeeper(site);
-    const { pane } = found;
-    const say = (): void => undefined;
-    switch (work) {
-      case 'stop':
-        return keeper.stop(pane, 'stop', say);
-      case 'start': {
-        const kind = keeper.record(pane)?.state.kind;
-        return kind === 'running' || kind === 'starting' ? ok(undefined) : keeper.start(pane);
+  const outcome = await found.project.change(
+    `wzp daemon: ${work} a process`,
+    async (site): Promise<Outcome<void>> => {
+      const keeper = processKeeper(site);
+      const { pane } = found;
+      const say = (): void => undefined;
+      switch (work) {
+        case 'stop':
+          return keeper.stop(pane, 'stop', say);
+        case 'start': {
+          const kind = keeper.record(pane)?.state.kind;
+          return kind === 'running' || kind === 'starting' ? ok(undefined) : keeper.start(pane);
+        }
+        case 'restart': {
+          const stopped = await keeper.stop(pane, 'restart', say);
+          return stopped.ok ? keeper.start(pane) : stopped;
+        }
       }
-      case 'restart': {
-        const stopped = await keeper.stop(pane, 'restart', say);
-        return stopped.ok ? keeper.start(pane) : stopped;
-      }
-    }
-  });
+    },
+  );
   return outcome.ok ? done(undefined) : answerOf(outcome);
 }

@@ -7,7 +7,10 @@ import type { ProjectSite } from '../projects/project-site.ts';
 import type { FoundPane } from './found-pane.ts';
 
 /** The projects that the caller may see, or the one that it names. */
-export async function projectsFor({ hub, client }: Call, named?: string): Promise<Answer<readonly ProjectSite[]>> {
+export async function projectsFor(
+  { hub, client }: Call,
+  named?: string,
+): Promise<Answer<readonly ProjectSite[]>> {
   const all = await hub.projects.all();
   const seen = client.scope === null ? all : all.filter(({ key }) => key === client.scope);
   if (named === undefined) return done(seen);
@@ -15,7 +18,9 @@ export async function projectsFor({ hub, client }: Call, named?: string): Promis
   const found = seen.filter(matches);
   if (found.length > 0) return done(found);
   if (all.some(matches)) return refused('notAllowed', `this pane may not act in the project ${named}`);
-  return refused('noSuch', `there is no project ${named}`, { hint: 'wzp apply in its folder makes it known' });
+  return refused('noSuch', `there is no project ${named}`, {
+    hint: 'wzp apply in its folder makes it known',
+  });
 }
 
 /** Every pane of a project, and what stands between them; none when its server does not answer. */
@@ -67,7 +72,9 @@ interface Reference {
 /** `shop:dev/api`, `dev/api`, `%3`, `3`. */
 export function parseReference(text: string): Reference {
   const [, project, address] = /^([^:/]+):([^/]+\/.+)$/s.exec(text) ?? [];
-  return project === undefined || address === undefined ? { project: null, name: text } : { project, name: address };
+  return project === undefined || address === undefined
+    ? { project: null, name: text }
+    : { project, name: address };
 }
 
 /** `ref`: an address, with or without its project, or a pane id. */
@@ -75,7 +82,9 @@ export async function findPane(call: Call, ref: string | number): Promise<Answer
   const { project, name } = parseReference(String(ref));
   const panes = await allPanes(call, project ?? undefined);
   if (!panes.ok) return panes.error.kind === 'noSuch' ? noSuchPane(ref) : panes;
-  const matches = panes.value.filter(({ address, pane }) => address === name || pane.id === name || pane.id === `%${name}`);
+  const matches = panes.value.filter(
+    ({ address, pane }) => address === name || pane.id === name || pane.id === `%${name}`,
+  );
   const own = matches.filter((each) => each.project.key === call.client.self?.project);
   const [first, second] = own.length > 0 ? own : matches;
   if (first === undefined) return noSuchPane(ref);
@@ -94,7 +103,9 @@ const noSuchPane = (ref: string | number): Answer<never> =>
 export function ownPane(call: Call): Promise<Answer<FoundPane>> | Answer<never> {
   const { self } = call.client;
   if (self === null || self.address === null)
-    return refused('noSuch', 'this client is not in a pane', { hint: 'initialize with WZP_TOKEN, or with `pane`' });
+    return refused('noSuch', 'this client is not in a pane', {
+      hint: 'initialize with WZP_TOKEN, or with `pane`',
+    });
   return findPane(call, `${self.project}:${self.address}`);
 }
 

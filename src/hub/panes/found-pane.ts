@@ -86,7 +86,12 @@ export function workspaceOfTab({ project, tab }: Pick<FoundPane, 'project' | 'ta
 
 const isoTime = (ms: number): string => new Date(ms).toISOString();
 
-export function hubProcess({ project, address, record, pane }: FoundPane & { readonly address: string }): HubProcess {
+export function hubProcess({
+  project,
+  address,
+  record,
+  pane,
+}: FoundPane & { readonly address: string }): HubProcess {
   const state = record?.state ?? null;
   return {
     address,

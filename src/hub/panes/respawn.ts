@@ -21,7 +21,16 @@ export async function respawnPane(
   const folder = cwd ?? pane.cwd ?? project.registration.project.root;
   const run = runOf(
     project,
-    { direction: 'right', size: half, process: { kind: 'argv', argv }, cwd: folder, env, title: null, focus: false, notes: noNotes },
+    {
+      direction: 'right',
+      size: half,
+      process: { kind: 'argv', argv },
+      cwd: folder,
+      env,
+      title: null,
+      focus: false,
+      notes: noNotes,
+    },
     folder,
   );
   const { signal, timeoutMs } = stopPolicyOf(readRecord(place), readStop(place));

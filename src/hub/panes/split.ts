@@ -21,7 +21,10 @@ import { rm } from 'node:fs/promises';
 export interface SplitRequest {
   readonly direction: Direction;
   readonly size: SplitSize;
-  readonly process: { readonly kind: 'argv'; readonly argv: readonly string[] } | { readonly kind: 'text'; readonly text: string } | null;
+  readonly process:
+    | { readonly kind: 'argv'; readonly argv: readonly string[] }
+    | { readonly kind: 'text'; readonly text: string }
+    | null;
   /** Absolute; null: that of the pane beside it. */
   readonly cwd: string | null;
   readonly env: Readonly<Record<string, string>>;
@@ -33,7 +36,9 @@ export interface SplitRequest {
 const plain = (value: string): Text => ({ value, shown: value });
 
 /** Where the new pane goes, chosen from all that stand once nobody else changes the server. Null: there is no such pane. */
-export type ChooseTarget = (panes: readonly FoundPane[]) => { readonly pane: FoundPane; readonly direction: Direction } | null;
+export type ChooseTarget = (
+  panes: readonly FoundPane[],
+) => { readonly pane: FoundPane; readonly direction: Direction } | null;
 
 /** The new pane, or the one that was made with the same key. */
 export async function splitPane(
@@ -41,7 +46,9 @@ export async function splitPane(
   choose: ChooseTarget,
   request: SplitRequest,
 ): Promise<Answer<FoundPane>> {
-  const outcome = await project.change('wzp daemon: split a pane', (site) => split(project, site, choose, request));
+  const outcome = await project.change('wzp daemon: split a pane', (site) =>
+    split(project, site, choose, request),
+  );
   return outcome.ok ? outcome.value : answerOf(outcome);
 }
 
@@ -68,7 +75,12 @@ async function split(
   if (tree === null) return ok(refused('serverGone', 'the server reports panes that overlap'));
   const wanted = insertBeside(tree, beside.pane.id, direction, request.size, made);
   if (wanted === null)
-    return ok(refused('noSpace', `there is no room for one more pane ${wordFor(direction)} ${beside.address ?? beside.pane.id}`));
+    return ok(
+      refused(
+        'noSpace',
+        `there is no room for one more pane ${wordFor(direction)} ${beside.address ?? beside.pane.id}`,
+      ),
+    );
   const workspace = workspaceOfTab(beside);
   if (workspace === null) return ok(refused('notAllowed', 'no pane of the project stands in that tab'));
   const start = prepare(project, site, beside, `${workspace}/adhoc-${id.slice(0, 6)}`, id, request);
@@ -89,7 +101,9 @@ async function split(
   }
   const found = panesIn(project, result.value.observed).find(({ pane }) => pane.id === born);
   return ok(
-    found === undefined ? refused('notStarted', 'the pane closed as soon as it was started') : { ok: true, value: found },
+    found === undefined
+      ? refused('notStarted', 'the pane closed as soon as it was started')
+      : { ok: true, value: found },
   );
 }
 
@@ -131,7 +145,12 @@ export function runOf(project: ProjectSite, request: SplitRequest, cwd: string):
     title: request.title,
     onExit: 'hold',
     restart: { policy: 'no', backoffMs: 1000, maxBackoffMs: 30_000, maxRestarts: null, windowMs: null },
-    stop: { signal: request.process === null ? 'SIGHUP' : 'SIGTERM', timeoutMs: 10_000, command: null, keys: [] },
+    stop: {
+      signal: request.process === null ? 'SIGHUP' : 'SIGTERM',
+      timeoutMs: 10_000,
+      command: null,
+      keys: [],
+    },
     start: { kind: 'now' },
     fields: {},
     digest: '', // says, with the name of the launch, that the spec knows nothing of it

@@ -47,8 +47,11 @@ export async function waitFor(
       if (quietMs !== null && performance.now() - changed >= quietMs) return done({ reason: 'quiet' });
     }
     const left = deadline - performance.now();
-    if (left <= 0) return refused('timedOut', `nothing of that within ${ms} ms`, { pane: pane.address ?? pane.pane.id });
-    await pause(Math.max(1, Math.min(delay, left)), undefined, { signal: call.signal }).catch(() => undefined);
+    if (left <= 0)
+      return refused('timedOut', `nothing of that within ${ms} ms`, { pane: pane.address ?? pane.pane.id });
+    await pause(Math.max(1, Math.min(delay, left)), undefined, { signal: call.signal }).catch(
+      () => undefined,
+    );
     if (call.signal.aborted) return refused('timedOut', 'the wait was cancelled');
   }
 }
@@ -62,7 +65,8 @@ function checksOf(until: readonly Condition[]): Answer<Checks> {
   const patterns: Pattern[] = [];
   let quietMs: number | null = null;
   for (const condition of until) {
-    if (condition.status !== undefined) return refused('unable', 'nobody reports the status of agents to this hub');
+    if (condition.status !== undefined)
+      return refused('unable', 'nobody reports the status of agents to this hub');
     if (condition.match !== undefined) {
       const pattern = patternOf(condition.match);
       if (!pattern.ok) return pattern;
@@ -82,6 +86,7 @@ function settledBy(pane: FoundPane, until: readonly Condition[]): Waited | null 
     const code = exitCodeOf(record);
     return { reason: 'exit', ...(code === null ? {} : { exit_code: code }) };
   }
-  if (until.some(({ ready }) => ready) && kind === 'running' && readyOf(record) !== false) return { reason: 'ready' };
+  if (until.some(({ ready }) => ready) && kind === 'running' && readyOf(record) !== false)
+    return { reason: 'ready' };
   return null;
 }

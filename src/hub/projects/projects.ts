@@ -42,7 +42,8 @@ export class Projects {
     const stamp = registryStamp(this.#surroundings.paths);
     const read = await readRegistrations(this.#surroundings.paths);
     this.#stamp = stamp;
-    if (!read.ok) return this.#log.error('the list of projects cannot be read', { diagnostics: read.diagnostics });
+    if (!read.ok)
+      return this.#log.error('the list of projects cannot be read', { diagnostics: read.diagnostics });
     if (read.value.diagnostics.length > 0)
       this.#log.error('the list of projects is broken', { diagnostics: read.value.diagnostics });
     const before = new Map(this.#sites.map((site) => [JSON.stringify(site.registration), site]));

@@ -29,8 +29,12 @@ const fileOf = (paths: UserPaths): KeyedTexts => ({
 
 const keyOf = ({ project, server }: Registration): string => `${project.key} ${server}`;
 
-export function registerProject(paths: UserPaths, registration: Registration): Promise<Outcome<void>> {
-  return writeText(fileOf(paths), keyOf(registration), JSON.stringify(registration));
+export async function registerProject(paths: UserPaths, registration: Registration): Promise<Outcome<void>> {
+  const text = JSON.stringify(registration);
+  // Nearly always it is known already, and then there is nothing to wait for.
+  const known = await readTexts(fileOf(paths));
+  if (known.ok && known.value.entries.get(keyOf(registration)) === text) return ok(undefined);
+  return writeText(fileOf(paths), keyOf(registration), text);
 }
 
 export function forgetProject(paths: UserPaths, project: string, server: string): Promise<Outcome<void>> {
@@ -60,7 +64,9 @@ function registrationOf(text: string): readonly Registration[] {
     const value: unknown = JSON.parse(text);
     if (!isObject(value)) return [];
     const { project, backend, server, files, path } = value;
-    const identity = isObject(project) ? ['name', 'key', 'root', 'file'].map((key) => project[key]) : [undefined];
+    const identity = isObject(project)
+      ? ['name', 'key', 'root', 'file'].map((key) => project[key])
+      : [undefined];
     const whole =
       [...identity, server, path].every((part) => typeof part === 'string') &&
       Array.isArray(files) &&

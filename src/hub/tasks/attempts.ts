@@ -59,7 +59,9 @@ export class Attempts {
         detached: true,
         stdio: ['ignore', output, output],
       });
-      child.once('error', (error) => finish({ kind: 'lost', reason: `it could not be started: ${error.message}` }));
+      child.once('error', (error) =>
+        finish({ kind: 'lost', reason: `it could not be started: ${error.message}` }),
+      );
       child.once('exit', () => finish(endOf(folder) ?? { kind: 'lost', reason: 'nobody saw how it ended' }));
       if (child.pid !== undefined) this.#pids.set(task.id, child.pid);
       child.unref();

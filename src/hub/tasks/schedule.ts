@@ -14,13 +14,15 @@ export interface Queue {
   readonly pools: ReadonlyMap<string, number>;
 }
 
-export const concurrencyOf = ({ pools }: Queue, pool: string): number => pools.get(pool) ?? defaultConcurrency;
+export const concurrencyOf = ({ pools }: Queue, pool: string): number =>
+  pools.get(pool) ?? defaultConcurrency;
 
 /** The tasks to start now: by priority, then by age; as many as their pools have room for. */
 export function startable(queue: Queue, now: number): readonly Task[] {
   const room = new Map<string, number>();
   for (const task of queue.tasks.values())
-    if (task.state === 'running') room.set(task.pool, (room.get(task.pool) ?? concurrencyOf(queue, task.pool)) - 1);
+    if (task.state === 'running')
+      room.set(task.pool, (room.get(task.pool) ?? concurrencyOf(queue, task.pool)) - 1);
   const ready = [...queue.tasks.values()].filter(
     (task) => task.state === 'queued' && task.notBefore <= now && waitsFor(queue, task).length === 0,
   );

@@ -103,7 +103,12 @@ export class TaskQueue {
       this.#settings.attempts.stop(cancelling);
       return cancelling;
     }
-    const over = this.#finish({ ...task, state: 'cancelled', reason: 'it was cancelled', ended: this.#now() });
+    const over = this.#finish({
+      ...task,
+      state: 'cancelled',
+      reason: 'it was cancelled',
+      ended: this.#now(),
+    });
     this.#soon();
     return over;
   }
@@ -190,7 +195,8 @@ export class TaskQueue {
 
   #set(task: Task): Task {
     const written = this.#journal.append({ op: 'set', id: task.id, ...mutable(task) });
-    if (!written.ok) this.#settings.log.error('a task cannot be kept', { id: task.id, diagnostics: written.diagnostics });
+    if (!written.ok)
+      this.#settings.log.error('a task cannot be kept', { id: task.id, diagnostics: written.diagnostics });
     this.#tasks.set(task.id, task);
     for (const listener of this.#listeners) listener(task);
     return task;
@@ -200,7 +206,9 @@ export class TaskQueue {
     const ended = [...this.#tasks.values()].filter(hasEnded);
     if (ended.length <= mostEnded) return;
     const needed = new Set(
-      [...this.#tasks.values()].filter((task) => !hasEnded(task)).flatMap((task) => waitsFor(this.queue, task)),
+      [...this.#tasks.values()]
+        .filter((task) => !hasEnded(task))
+        .flatMap((task) => waitsFor(this.queue, task)),
     );
     for (const task of ended.slice(0, ended.length - mostEnded)) {
       if (needed.has(task)) continue;
@@ -264,7 +272,7 @@ const mutable = (task: Task): object => Object.fromEntries(mutableKeys.map((key)
 
 function changesOf(record: JsonObject): Partial<Task> {
   const known = mutableKeys.filter((key) => record[key] !== undefined);
-  return Object.fromEntries(known.map((key) => [key, record[key]])) as Partial<Task>; // written by `mutable`
+  return Object.fromEntries(known.map((key) => [key, record[key]])); // written by `mutable`
 }
 
 function orderPart(task: Task): object {

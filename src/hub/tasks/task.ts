@@ -60,7 +60,8 @@ export const newTask = (order: TaskOrder): Task => ({
   cancelling: false,
 });
 
-export const hasEnded = ({ state }: Pick<Task, 'state'>): boolean => state !== 'queued' && state !== 'running';
+export const hasEnded = ({ state }: Pick<Task, 'state'>): boolean =>
+  state !== 'queued' && state !== 'running';
 
 /** Null: not something that the journal wrote. */
 export function orderOf(value: JsonObject): TaskOrder | null {

@@ -47,7 +47,8 @@ export interface Daemon {
   stop(): Promise<void>;
 }
 
-export type Opened = { readonly kind: 'running'; readonly daemon: Daemon } | { readonly kind: 'taken'; readonly path: string };
+export type Opened =
+  { readonly kind: 'running'; readonly daemon: Daemon } | { readonly kind: 'taken'; readonly path: string };
 
 /** ms between two looks whether the list of projects has changed. */
 const projectsMs = 1000;
@@ -129,7 +130,13 @@ function openStores({ paths, env, log, umask }: DaemonOptions): Outcome<Stores> 
   const publish = (event: Parameters<EventLog['publish']>[0]): void => void events.value.publish(event);
   const tasks = TaskQueue.open({ folder, attempts, publish, log });
   if (!tasks.ok) return tasks;
-  return ok({ events: events.value, inboxes: inboxes.value, leases: leases.value, attempts, tasks: tasks.value });
+  return ok({
+    events: events.value,
+    inboxes: inboxes.value,
+    leases: leases.value,
+    attempts,
+    tasks: tasks.value,
+  });
 }
 
 interface Assembled {
@@ -168,7 +175,8 @@ function assemble(
     log,
     clients,
     methods: () => names,
-    eventLoopDelay: () => Math.max(0, Math.round((delay.percentile(99) / 1e6 - delayResolution) * 100) / 100) || 0,
+    eventLoopDelay: () =>
+      Math.max(0, Math.round((delay.percentile(99) / 1e6 - delayResolution) * 100) / 100) || 0,
   };
   return { hub, names, end: () => delay.disable() };
 }
