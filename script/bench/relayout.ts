@@ -85,7 +85,10 @@ for (const count of [8, 16]) {
         },
       ],
     };
-    const { steps, impossible } = lower(goal, observed, { movesWithinTab: true, attention: attentionOf(goal, observed) });
+    const { steps, impossible } = lower(goal, observed, {
+      movesWithinTab: true,
+      attention: attentionOf(goal, observed),
+    });
     if (impossible.length > 0)
       throw new Error(`pair ${seed} of ${count} panes: ${impossible[0]?.reason ?? ''}`);
     const moves = steps.filter(({ step }) => step.kind === 'attach' || step.kind === 'detach');

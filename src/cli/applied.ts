@@ -19,7 +19,7 @@ export async function openApplied(
   printDiagnostics(context, applied.value.diagnostics);
   if (applied.value.text === null) return null;
   try {
-    return openSources(context, JSON.parse(applied.value.text) as SpecSources); // written by apply; its parts are checked when they are resolved
+    return await openSources(context, JSON.parse(applied.value.text) as SpecSources); // written by apply; its parts are checked when they are resolved
   } catch {
     return null;
   }

@@ -27,6 +27,7 @@ import { start } from './commands/start.ts';
 import { stateCommands } from './commands/state.ts';
 import { stop } from './commands/stop.ts';
 import { taskCommands } from './commands/task.ts';
+import { trust } from './commands/trust.ts';
 import { validate } from './commands/validate.ts';
 import { version } from './commands/version.ts';
 import { workspaceCommands } from './commands/workspace.ts';
@@ -57,6 +58,7 @@ export const commands: readonly Command[] = [
   msg,
   events,
   rpc,
+  trust,
   doctor,
   schema,
   completion,

@@ -21,7 +21,7 @@ export interface Launch {
 
 export async function launch(argv: readonly string[], { edge, started }: Launch): Promise<ExitCode> {
   const context = makeContext(edge, noChoices);
-  if (argv[0] === '--get-yargs-completions') return complete(context, argv.slice(1));
+  if (argv[0] === '__complete') return complete(context, argv.slice(1));
   const located = locate(argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv);
   if (located.words.length === 0 && located.leading.includes('--version'))
     return launch(['version'], { edge, started });
@@ -114,8 +114,8 @@ function wrong(context: Context, ...diagnostics: readonly Diagnostic[]): ExitCod
 }
 
 async function complete(context: Context, words: readonly string[]): Promise<ExitCode> {
-  const { completionsOf } = await import('./parse/yargs.ts');
-  context.stdout.write((await completionsOf(words)).map((word) => `${word}\n`).join(''));
+  const { complete: wordsFor } = await import('./complete/complete.ts');
+  context.stdout.write(await wordsFor(context, words));
   return exitCodes.done;
 }
 

@@ -12,7 +12,7 @@ export interface Pattern {
 
 export function patternOf(source: string): Answer<Pattern> {
   try {
-    new RegExp(source, 'm');
+    RegExp(source, 'm');
   } catch (error) {
     return refused(
       'params',

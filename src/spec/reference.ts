@@ -114,7 +114,7 @@ type Name = (definition: string) => string;
 /** What a key takes, in words. */
 function valueText(node: SchemaNode, name: Name): string {
   if (node.$ref !== undefined) return name(node.$ref.replace('#/$defs/', ''));
-  if (node.const !== undefined) return `\`${String(node.const)}\``;
+  if (node.const !== undefined) return `\`${JSON.stringify(node.const)}\``;
   if (node.enum !== undefined) return node.enum.map((one) => `\`${String(one)}\``).join(', ');
   if (node.anyOf !== undefined)
     return [...new Set(node.anyOf.map((one) => valueText(one, name)))].join(' or ');

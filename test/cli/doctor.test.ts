@@ -5,6 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Commander, CommandResult } from '../../src/backend/commander.ts';
 import type { Surroundings } from '../../src/cli/doctor/check.ts';
 import { checkFolders, checkLocale, checkNode, checkShells } from '../../src/cli/doctor/machine.ts';
+import { checkSocketPath, checkTerminal } from '../../src/cli/doctor/terminal.ts';
+import { checkTmuxServer } from '../../src/cli/doctor/tmux-server.ts';
 import { checkOneIsThere, checkTmux, checkWezterm } from '../../src/cli/doctor/multiplexers.ts';
 
 let home: string;
@@ -45,22 +47,24 @@ describe('the check of', () => {
 
   it.each([
     ['tmux 3.1c', 'failed'],
+    ['tmux 3.2a', 'warning'],
     ['tmux 3.3a', 'ok'],
     ['tmux master', 'ok'],
   ])('%s: %s', async (stdout, status) => {
-    expect(await checkTmux(surroundings({ commander: answers({ stdout }) }))).toMatchObject({ status });
+    expect(await checkTmux(surroundings({ commander: answers({ stdout }) }))).toMatchObject([{ status }]);
   });
 
   it('a tmux that fails, and of none', async () => {
-    expect(await checkTmux(surroundings({ commander: answers({ code: 1 }) }))).toMatchObject({
-      status: 'failed',
-    });
-    expect(await checkTmux(surroundings({ env: { PATH: '/nonexistent' } }))).toMatchObject({
-      status: 'missing',
-    });
+    expect(await checkTmux(surroundings({ commander: answers({ code: 1 }) }))).toMatchObject([
+      { status: 'failed' },
+    ]);
+    expect(await checkTmux(surroundings({ env: { PATH: '/nonexistent' } }))).toMatchObject([
+      { status: 'missing' },
+    ]);
   });
 
   it.each([
+    ['wezterm 20220408-101518-b908e2dd', 'warning'],
     ['wezterm 20240203-110809-5046fc22', 'warning'],
     ['wezterm 20250223-062404-4ff581a8', 'ok'],
   ])('%s: %s, and its server does not listen', async (stdout, status) => {
@@ -69,6 +73,37 @@ describe('the check of', () => {
       { name: 'wezterm', status },
       { name: 'wezterm server', status: 'missing' },
     ]);
+  });
+
+  it.each([
+    ['3.3a\noff\n', ['tmux server ok']],
+    ['3.1\noff\n', ['tmux server failed']],
+    ['3.4\nkeep-last\n', ['tmux server ok', 'tmux option warning']],
+    ['3.6\n\n', ['tmux server ok']],
+  ])('a tmux server that answers %j', async (stdout, expected) => {
+    const checks = await checkTmuxServer(surroundings({ commander: answers({ stdout }) }), '/bin/tmux', '/s');
+    expect(checks.map(({ name, status }) => `${name} ${status}`)).toEqual(expected);
+    expect(
+      await checkTmuxServer(surroundings({ commander: answers({ code: 1 }) }), '/bin/tmux', '/s'),
+    ).toEqual([]);
+  });
+
+  it.each([
+    [{ TERM: 'xterm-256color', COLORTERM: 'truecolor' }, 'ok'],
+    [{ TERM: 'tmux-256color', TMUX: '/tmp/tmux-1/default,1,0' }, 'ok'],
+    [{ TERM: 'xterm-256color', TMUX: '/tmp/tmux-1/default,1,0' }, 'warning'],
+    [{ TERM: 'dumb' }, 'warning'],
+    [{}, 'warning'],
+  ])('the terminal %j', (env, status) => {
+    expect(checkTerminal(surroundings({ env }))).toMatchObject({ status });
+  });
+
+  it('the path of a socket, which must not be cut', () => {
+    const paths = (runtime: string) => ({ state: '/s', config: '/c', runtime });
+    expect(checkSocketPath(surroundings({ paths: paths('/run/user/1000/wezterm-parallel') })).status).toBe(
+      'ok',
+    );
+    expect(checkSocketPath(surroundings({ paths: paths(`/${'é'.repeat(50)}`) })).status).toBe('failed');
   });
 
   it('a wezterm that is not there, or that hangs', async () => {

@@ -209,48 +209,6 @@ async function textOf(child: ReturnType<typeof spawn>): Promise<{ stdout: string
   return text;
 }
 
-describe('completion', () => {
-  it.each(['bash', 'zsh', 'fish'])('prints a script for %s that asks wzp', async (shell) => {
-    const { code, stdout } = await built.run(['completion', shell]);
-    expect(code).toBe(0);
-    expect(stdout).toContain('wzp --get-yargs-completions');
-    const marks = { bash: 'COMPREPLY', zsh: '#compdef wzp', fish: 'complete -f -c wzp' };
-    expect(stdout).toContain(marks[shell as keyof typeof marks]);
-  });
-
-  it('guesses the shell by SHELL, and the bash script parses', async () => {
-    expect((await built.run(['completion'], { env: { SHELL: '/usr/bin/zsh' } })).stdout).toContain(
-      '#compdef',
-    );
-    const { stdout } = await built.run(['completion']);
-    expect(spawnSync('bash', ['-n'], { input: stdout }).status).toBe(0);
-  });
-
-  it.each([
-    [['pl'], ['plan', 'apply', 'state']],
-    [
-      ['state', ''],
-      ['list', 'show', 'rm', 'backup', 'restore'],
-    ],
-    [
-      ['plan', '--'],
-      ['--target', '--detailed-exitcode', '--backend', '--color'],
-    ],
-    [
-      ['validate', '--format', ''],
-      ['text', 'json', 'github', 'sarif', 'junit'],
-    ],
-    [
-      ['completion', ''],
-      ['bash', 'zsh', 'fish'],
-    ],
-  ])('of %j offers what may stand there', async (words, offered) => {
-    const { code, stdout } = await built.run(['--get-yargs-completions', 'wzp', ...words]);
-    expect(code).toBe(0);
-    expect(stdout.split('\n')).toEqual(expect.arrayContaining(offered));
-  });
-});
-
 describe('an unexpected exception', () => {
   // given: a state of the installation that no code expects
   const broken = (): string => join(built.home, 'broken.mjs');

@@ -35,7 +35,7 @@ async function strikeAndFinish(rig: Rig, to: Tabs, story: Story, at: number, how
   for (const name of story.stay)
     if (before.has(name))
       expect(after.get(name), `${name} after a crash ${how} ${point}`).toEqual(before.get(name));
-  await rig.expectStands(to);
+  await rig.expectStands(to, 0, `after a crash ${how} ${point}`);
   return struck.signal === 'SIGKILL';
 }
 

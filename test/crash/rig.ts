@@ -49,7 +49,7 @@ export interface Rig {
   guests(): readonly string[];
   closePane(id: string): void;
   /** `guests`: how many of them stand beside ours. */
-  expectStands(tabs: Tabs, guests?: number): Promise<void>;
+  expectStands(tabs: Tabs, guests?: number, what?: string): Promise<void>;
   close(): void;
 }
 
@@ -105,17 +105,17 @@ export async function rigOn(kind: Kind, tool: Tool): Promise<Rig> {
       'tmux' in server
         ? void server.tmux('kill-pane', '-t', id)
         : void server.cli('kill-pane', '--pane-id', id),
-    expectStands: async (tabs, guests = 0) => {
+    expectStands: async (tabs, guests = 0, what = '') => {
       const names = namesOf(tabs).map((name) => name.replace(/@.*/, ''));
-      await until(() => names.every((name) => aliveIn(place.path).has(name)), 'every pane to run');
+      await until(() => names.every((name) => aliveIn(place.path).has(name)), `every pane to run ${what}`);
       expect(
         [...aliveIn(place.path)].filter(([, pids]) => pids.length > 1),
-        'runs twice',
+        `runs twice ${what}`,
       ).toEqual([]);
       expect([...aliveIn(place.path).keys()].toSorted()).toEqual(names.toSorted());
-      expect(panesOn(server), 'no other panes').toHaveLength(names.length + guests);
+      expect(panesOn(server), `no other panes ${what}`).toHaveLength(names.length + guests);
       const plan = await rig.run('plan', '--detailed-exitcode');
-      expect(plan, 'the plan is empty').toMatchObject({ code: 0, stderr: '' });
+      expect(plan, `the plan is empty ${what}`).toMatchObject({ code: 0, stderr: '' });
     },
     close: () => {
       server.end();

@@ -34,7 +34,7 @@ describe('the examples', () => {
     const listed = [...index.matchAll(/^\| \[([\w-]+)\]\(\1\/wezterm-parallel\.yaml\) +\| \S.*\|$/gm)].map(
       ([, name]) => name,
     );
-    expect(listed.sort()).toEqual(names);
+    expect(listed.toSorted((a = '', b = '') => (a < b ? -1 : 1))).toEqual(names);
   });
 
   it('use every shipped template', () => {

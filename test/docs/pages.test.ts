@@ -73,7 +73,9 @@ describe('examples in the docs', () => {
     ...readdirSync(join(root, 'docs'))
       .filter((file) => file.endsWith('.md'))
       .map((file) => `docs/${file}`),
-    ...['README.md', 'examples/README.md', 'CONTRIBUTING.md'],
+    'README.md',
+    'examples/README.md',
+    'CONTRIBUTING.md',
   ];
   const pieces = pages.flatMap((file) => {
     let text = '';

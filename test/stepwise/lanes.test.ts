@@ -23,6 +23,7 @@ const split = (key: string, target: PaneRef): Step => ({
   target,
   direction: 'right',
   cells: 5,
+  room: 20,
 });
 const detach = (id: string): Step => ({
   kind: 'detach',

@@ -154,8 +154,9 @@ export class Draft {
       source === undefined ? null : this.pictureFor(before, source === before ? [pane, target] : []);
     if (source !== undefined) this.leave(pane, source === before);
     const tab = this.tabs.get(before);
+    const standing = tab && rects(tab.geometry).find(({ key }) => key === target)?.rect;
     const split = tab && splitLeaf(tab.geometry, target, direction, { cells }, pane);
-    if (!tab || !split?.ok) {
+    if (!tab || !standing || !split?.ok) {
       restore();
       if (source !== undefined) this.homes.set(pane, source);
       return false;
@@ -164,11 +165,12 @@ export class Draft {
     if (expects) tab.checked = true;
     this.homes.set(pane, before);
     if (source === before) this.movesWithinTab = true;
+    const room = direction === 'left' || direction === 'right' ? standing.cols : standing.rows;
     this.push(
       serves,
       start === null
-        ? { kind: 'attach', pane, target, direction, cells, expects }
-        : { kind: 'split', pane, start, target, direction, cells },
+        ? { kind: 'attach', pane, target, direction, cells, room, expects }
+        : { kind: 'split', pane, start, target, direction, cells, room },
     );
     return true;
   }

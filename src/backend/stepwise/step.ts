@@ -30,7 +30,7 @@ export type Step =
       readonly place: WindowPlace;
       readonly extent: Extent;
     }
-  /** Starts a process beside `target`; `cells` is the extent of the new pane along the split. */
+  /** Starts a process beside `target`; `cells` is the extent of the new pane along the split, of the `room` that `target` has. */
   | {
       readonly kind: 'split';
       readonly pane: PaneRef;
@@ -38,6 +38,7 @@ export type Step =
       readonly target: PaneRef;
       readonly direction: SplitDirection;
       readonly cells: number;
+      readonly room: number;
     }
   /** Takes a live pane out of where it stands and puts it beside `target`. */
   | {
@@ -46,6 +47,7 @@ export type Step =
       readonly target: PaneRef;
       readonly direction: SplitDirection;
       readonly cells: number;
+      readonly room: number;
       /** What the tab of `target` must show beforehand: without room there the pane would be lost. Null: nothing is to be checked. */
       readonly expects: TabPicture | null;
     }

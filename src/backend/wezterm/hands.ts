@@ -1,6 +1,5 @@
 /** One step, one call of `wezterm cli`. */
 import { failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
-import type { SplitDirection } from '../../layout/wezterm/model.ts';
 import { paneId, type PaneId } from '../backend.ts';
 import type { PaneRef, Step, WindowPlace } from '../stepwise/step.ts';
 import type { Cli } from './cli.ts';
@@ -26,24 +25,14 @@ export async function performStep(
     case 'split':
       return madePane(
         await cli.call(
-          [
-            ...splitArguments(idOf(step.target), step.direction, step.cells),
-            '--cwd',
-            step.start.cwd,
-            '--',
-            ...step.start.argv,
-          ],
+          [...splitArguments(idOf(step.target), step), '--cwd', step.start.cwd, '--', ...step.start.argv],
           structural,
         ),
       );
     case 'attach':
       return done(
         await cli.call(
-          [
-            ...splitArguments(idOf(step.target), step.direction, step.cells),
-            '--move-pane-id',
-            idOf(step.pane),
-          ],
+          [...splitArguments(idOf(step.target), step), '--move-pane-id', idOf(step.pane)],
           structural,
         ),
       );
@@ -63,14 +52,28 @@ export async function performStep(
 }
 
 /** Never `--top-level`: it leaves the recorded size of the tab wrong. */
-const splitArguments = (target: PaneId, direction: SplitDirection, cells: number): string[] => [
-  'split-pane',
-  '--pane-id',
-  target,
-  `--${direction}`,
-  '--cells',
-  String(cells),
-];
+const splitArguments = (target: PaneId, { direction, cells, room }: Split): string[] => {
+  const percent = percentFor(cells, room);
+  return [
+    'split-pane',
+    '--pane-id',
+    target,
+    `--${direction}`,
+    ...(percent === null ? ['--cells', String(cells)] : ['--percent', String(percent)]),
+  ];
+};
+
+type Split = Extract<Step, { readonly room: number }>;
+
+/**
+ * The share that gives exactly these cells of that room, where there is one (always in rooms of up to 100 cells). A share is safe:
+ * should a person have made the pane smaller since it was read, cells that it no longer has would cost the moved pane, or start a
+ * process in no tab at all. The server computes `max(1, floor(room * percent / 100))`.
+ */
+export function percentFor(cells: number, room: number): number | null {
+  const percent = Math.ceil((cells * 100) / room);
+  return percent < 100 && Math.max(1, Math.floor((room * percent) / 100)) === cells ? percent : null;
+}
 
 function spawnPlace(place: WindowPlace, idOf: (ref: PaneRef) => PaneId): string[] {
   switch (place.kind) {

@@ -18,6 +18,9 @@ export const completion = command({
   describe: 'Print the completion script of a shell',
   options,
   positionals,
-  examples: [['wzp completion bash >> ~/.bashrc', 'complete commands and options in bash']],
+  examples: [
+    ['source <(wzp completion bash)', 'complete commands, options and addresses in this bash'],
+    ['wzp completion bash >> ~/.bashrc', 'and in every one'],
+  ],
   load: () => import('../handlers/completion.ts'),
 });

@@ -5,38 +5,53 @@ import { tooOld } from '../../backend/tmux/version.ts';
 import { weztermCli } from '../../backend/wezterm/cli.ts';
 import { listens, weztermSocket } from '../../backend/wezterm/socket.ts';
 import type { Check, Surroundings } from './check.ts';
+import { knownOf } from './known-versions.ts';
+import { checkTmuxServer } from './tmux-server.ts';
 
-export async function checkTmux({ env, commander, tmuxSocket: name, uid }: Surroundings): Promise<Check> {
+export async function checkTmux({
+  env,
+  commander,
+  tmuxSocket: name,
+  uid,
+}: Surroundings): Promise<readonly Check[]> {
   const program = findTmux(env);
   if (program === null)
-    return {
-      name: 'tmux',
-      status: 'missing',
-      message: 'not on PATH',
-      hint: 'install tmux 3.2 or newer to use it',
-    };
+    return [
+      {
+        name: 'tmux',
+        status: 'missing',
+        message: 'not on PATH',
+        hint: 'install tmux 3.2 or newer to use it',
+      },
+    ];
   const { code, stdout } = await commander.run({
     argv: [program, '-V'],
     env: clientEnvironment(env),
     timeoutMs: 5000,
   });
   const version = stdout.trim();
-  if (code !== 0) return { name: 'tmux', status: 'failed', message: `${program} -V does not answer` };
+  if (code !== 0) return [{ name: 'tmux', status: 'failed', message: `${program} -V does not answer` }];
   const old = tooOld(version);
   if (old !== null)
-    return {
-      name: 'tmux',
-      status: 'failed',
-      message: old.message,
-      ...(old.hint !== undefined && { hint: old.hint }),
-    };
+    return [
+      {
+        name: 'tmux',
+        status: 'failed',
+        message: old.message,
+        ...(old.hint !== undefined && { hint: old.hint }),
+      },
+    ];
   const socket = tmuxSocket(name, env, uid);
-  const server = (await listens(socket.path)) ? 'a server listens' : 'no server yet, wzp starts one';
-  return { name: 'tmux', status: 'ok', message: `${version} (${program}); ${server} on ${socket.path}` };
+  const isListening = await listens(socket.path);
+  const server = isListening ? 'a server listens' : 'no server yet, wzp starts one';
+  const known = knownOf('tmux', version);
+  return [
+    known === null
+      ? { name: 'tmux', status: 'ok', message: `${version} (${program}); ${server} on ${socket.path}` }
+      : { name: 'tmux', status: 'warning', message: `${version} ${known.message}`, hint: known.hint },
+    ...(isListening ? await checkTmuxServer({ env, commander }, program, socket.path) : []),
+  ];
 }
-
-/** The first release in which `split-pane --move-pane-id` works inside one tab (wezterm.md, T6). */
-const movesInsideTabs = '20250209';
 
 export async function checkWezterm({
   env,
@@ -57,15 +72,16 @@ export async function checkWezterm({
       },
     ];
   }
-  const isOld = /^\d{8}/.test(version.value) && version.value.slice(0, 8) < movesInsideTabs;
-  const program: Check = isOld
-    ? {
-        name: 'wezterm',
-        status: 'warning',
-        message: `${version.value} cannot move a pane inside its tab`,
-        hint: 'install a nightly of 2025-02-09 or later, or live with panes that are parked in another tab for a moment',
-      }
-    : { name: 'wezterm', status: 'ok', message: version.value };
+  const known = knownOf('wezterm', version.value);
+  const program: Check =
+    known === null
+      ? { name: 'wezterm', status: 'ok', message: version.value }
+      : {
+          name: 'wezterm',
+          status: 'warning',
+          message: `${version.value} ${known.message}`,
+          hint: known.hint,
+        };
   const reachable: Check = (await listens(socket))
     ? { name: 'wezterm server', status: 'ok', message: `listens on ${socket}` }
     : {
@@ -80,7 +96,7 @@ export async function checkWezterm({
 /** At least one of the two must be usable. */
 export function checkOneIsThere(checks: readonly Check[]): readonly Check[] {
   const isUsable = ({ name, status }: Check): boolean =>
-    status === 'ok' && /^(?:tmux|wezterm server)$/.test(name);
+    (status === 'ok' && /^(?:tmux|wezterm server)$/.test(name)) || (status === 'warning' && name === 'tmux');
   if (checks.some(isUsable)) return [];
   return [
     {

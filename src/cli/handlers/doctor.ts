@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import type { Check, Surroundings } from '../doctor/check.ts';
 import { checkFolders, checkLocale, checkNode, checkShells } from '../doctor/machine.ts';
 import { checkOneIsThere, checkTmux, checkWezterm } from '../doctor/multiplexers.ts';
+import { checkGit, checkSocketPath, checkTerminal } from '../doctor/terminal.ts';
 import { type ExitCode, exitCodes } from '../exit.ts';
 import { checksText } from '../view/checks.ts';
 import { jsonText } from '../view/escape.ts';
@@ -24,7 +25,7 @@ export async function run(context: Context, args: DoctorArguments): Promise<Exit
 }
 
 async function allChecks(surroundings: Surroundings): Promise<readonly Check[]> {
-  const multiplexers = [await checkTmux(surroundings), ...(await checkWezterm(surroundings))];
+  const multiplexers = [...(await checkTmux(surroundings)), ...(await checkWezterm(surroundings))];
   return [
     checkNode(surroundings),
     ...multiplexers,
@@ -32,5 +33,8 @@ async function allChecks(surroundings: Surroundings): Promise<readonly Check[]> 
     ...checkFolders(surroundings),
     ...checkShells(surroundings),
     checkLocale(surroundings),
+    checkTerminal(surroundings),
+    checkSocketPath(surroundings),
+    await checkGit(surroundings),
   ];
 }

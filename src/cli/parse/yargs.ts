@@ -1,4 +1,4 @@
-/** The whole command line by yargs: help, errors with suggestions, completion, and whatever `fast.ts` left alone. */
+/** The whole command line by yargs: help, errors with suggestions, and whatever `fast.ts` left alone. */
 import yargs, { type Argv, type Options as YargsOption } from 'yargs';
 import type { Command } from '../command.ts';
 import { commands, groups } from '../commands.ts';
@@ -51,17 +51,6 @@ function flagsWithValue({ command, leading, rest }: Located): string[] {
 export async function helpText(words: readonly string[], columns: number): Promise<string> {
   const answer = await parseWithYargs({ command: null, words, leading: [], rest: ['--help'] }, columns);
   return answer.kind === 'help' ? answer.text : '';
-}
-
-/** What may stand next, one a line, in the form that the completion script of the shell in `SHELL` reads. */
-export async function completionsOf(words: readonly string[]): Promise<readonly string[]> {
-  const argv = ['--get-yargs-completions', ...words];
-  let output = '';
-  await table(argv, 80, () => undefined).parseAsync(argv, {}, (_error, _argv, text) => {
-    output += text;
-  });
-  // Short options are offered as `--t`, which nothing takes.
-  return output.split('\n').filter((line) => !/^--\w(?:$|[:\t])/.test(line));
 }
 
 type Take = (parsed: Parsed) => void;

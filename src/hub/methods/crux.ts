@@ -104,12 +104,10 @@ export const cruxMethods: readonly Method[] = [
     // With less scrollback than was asked for, the first line that there is comes first.
     const above = Math.max(0, all.length - pane.value.pane.rect.rows);
     const start = first < 0 ? Math.max(first, -above) : first;
-    const end = params.end_line ?? all.length - above;
+    // The end line is the last one that is wanted.
+    const last = params.end_line ?? all.length - above - 1;
     return done({
-      lines: all.slice(
-        above + start,
-        Math.max(above + start, above + end + (params.end_line == null ? 0 : 1)),
-      ),
+      lines: all.slice(above + start, Math.max(above + start, above + last + 1)),
       first_line: start,
       cursor_row: cursor?.y ?? null,
       cursor_col: cursor?.x ?? null,

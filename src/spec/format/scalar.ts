@@ -44,8 +44,12 @@ export function blockScalar(node: Scalar, source: string, indent: string): reado
   const depth = (/^ */.exec(firstLine)?.[0].length ?? 0) - ownSpaces;
   // Lines of spaces above the first one, or spaces at its start, hide how deep the text is indented.
   const isHidden = ownSpaces > 0 || /^\s*\n/.test(value);
-  while (body.length > 0 && chomping !== '+' && (body.at(-1) ?? '').trim() === '') body.pop();
-  if (body.at(-1) === '' && chomping === '+') body.pop();
+  const keepsEnd = chomping === '+';
+  while (body.length > 0 && (body.at(-1) ?? '').trim() === '') {
+    if (keepsEnd && body.at(-1) !== '') break;
+    body.pop();
+    if (keepsEnd) break; // the last newline alone is not a line
+  }
   const lines = body.map((line) => {
     const text = line.slice(Math.min(depth, /^ */.exec(line)?.[0].length ?? 0));
     return text === '' ? '' : indent + text;

@@ -6,8 +6,7 @@
  * these calls nothing changes outside. Only a program under way is a third case.
  */
 import childProcess from 'node:child_process';
-import { appendFileSync } from 'node:fs';
-import fs from 'node:fs';
+import fs, { appendFileSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
 export interface Interruption {
@@ -64,7 +63,7 @@ function patchFiles(owner: Record<string, unknown>, names: readonly string[]): v
     const real = owner[name] as Call;
     owner[name] = (...args: never[]): unknown => {
       if (isDue(`${name} ${String(args[0])}`, false)) {
-        if (plan?.how === 'half' && /^writeFile/.test(name)) writeHalf(String(args[0]), String(args[1]));
+        if (plan?.how === 'half' && name.startsWith('writeFile')) writeHalf(String(args[0]), String(args[1]));
         die();
       }
       return real.apply(owner, args);
