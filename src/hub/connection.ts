@@ -19,8 +19,10 @@ export class Connection {
   #ending = false;
   /** The client has closed its side; what it asked for is still answered. */
   #heardAll = false;
-  /** Messages that are not answered yet. */
-  #serving = 0;
+  /** Messages that have come and are not answered yet. */
+  #open = 0;
+  /** Until the client is let in, its messages are served one after the other: the first may be what lets it in. */
+  #introduction: Promise<void> = Promise.resolve();
 
   constructor(socket: Socket, dispatcher: Dispatcher, limits: HubLimits) {
     this.#socket = socket;
@@ -44,7 +46,7 @@ export class Connection {
     socket.on('error', () => socket.destroy());
     socket.on('end', () => {
       this.#heardAll = true;
-      if (this.#serving === 0) this.close();
+      if (this.#open === 0) this.close();
     });
     socket.once('close', () => {
       clearTimeout(this.#deadline);
@@ -76,18 +78,23 @@ export class Connection {
       if (message === null) break;
       if ('fault' in message)
         return this.refuse({ kind: 'request', message: message.fault, retryable: false });
-      void this.#serve(message);
+      this.#open += 1;
+      if (this.client.ready) void this.#serve(message);
+      else if (this.#open > this.client.limits.inFlight) return this.refuse(late);
+      else this.#introduction = this.#introduction.then(() => this.#serve(message));
     }
     // A client that asks and does not read is not read either.
     if (this.#socket.writableLength > this.client.limits.unreadBytes) this.#socket.pause();
   }
 
   async #serve(message: Buffer): Promise<void> {
-    this.#serving += 1;
-    const { text, closes } = await this.#dispatcher.dispatch(this.client, message);
-    this.#serving -= 1;
-    if (text !== null) this.#send(text);
-    if (closes || (this.#heardAll && this.#serving === 0)) this.close();
+    if (!this.#ending) {
+      const { text, closes } = await this.#dispatcher.dispatch(this.client, message);
+      if (text !== null) this.#send(text);
+      if (closes) this.close();
+    }
+    this.#open -= 1;
+    if (this.#heardAll && this.#open === 0) this.close();
   }
 
   #drained(): void {
@@ -99,6 +106,8 @@ export class Connection {
     if (this.#socket.destroyed || this.#socket.writableEnded) return;
     const framing: Framing = this.#reader.framing ?? lineFraming;
     this.#socket.write(framing.encode(text));
+    // It has asked for all this and does not read any of it.
+    if (this.#socket.writableLength > this.client.limits.unreadBytes * 64) this.#socket.destroy();
   }
 }
 

@@ -42,7 +42,11 @@ export class Dispatcher {
       return reply([failure(null, null, true, problem('request', why))]);
     }
     const items: readonly unknown[] = value;
-    return reply(await Promise.all(items.map((item) => this.#one(client, item))), true);
+    if (client.ready) return reply(await Promise.all(items.map((item) => this.#one(client, item))), true);
+    // The first of them may be what lets the client in.
+    const responses: Response[] = [];
+    for (const item of items) responses.push(await this.#one(client, item));
+    return reply(responses, true);
   }
 
   async #one(client: Client, value: unknown): Promise<Response> {

@@ -21,7 +21,11 @@ export interface Introduction {
   readonly token?: string | undefined;
   /** `shop:dev/api`: the pane that it speaks for, when it has no token. */
   readonly pane?: string | undefined;
+  /** ms that the hub may take to let us in; 10,000 where not given */
+  readonly patience?: number;
 }
+
+const usualPatience = 10_000;
 
 export class HubClient {
   readonly #socket: Socket;
@@ -52,14 +56,27 @@ export class HubClient {
     const socket = await connected(path);
     if (!socket.ok) return socket;
     const client = new HubClient(socket.value);
-    const { name, version, token, pane } = introduction;
+    const { name, version, token, pane, patience = usualPatience } = introduction;
+    let isLate = false;
+    const timer = setTimeout(() => {
+      isLate = true;
+      client.close();
+    }, patience);
     const hello = await client.call('initialize', {
       protocol_version: '1',
       client: { name, version },
       ...(token === undefined ? (pane === undefined ? {} : { pane }) : { auth_token: token }),
     });
+    clearTimeout(timer);
     if (hello.ok) return ok(client);
     client.close();
+    if (isLate)
+      return failed({
+        code: 'WZP5022',
+        severity: 'error',
+        message: `the hub does not answer (${path})`,
+        hint: 'the daemon may be stopped: wzp daemon status says its pid, kill -CONT lets it go on, wzp daemon stop ends it',
+      });
     return failed({
       code: 'WZP5025',
       severity: 'error',

@@ -237,14 +237,14 @@ class Conversion {
       return this.#stop(
         'WZP1109',
         node,
-        `the alias *${node.source} names no anchor before it`,
-        `define it first: &${node.source}`,
+        `the alias *${printable(node.source)} names no anchor before it`,
+        `define it first: &${printable(node.source)}`,
       );
     if (target === null)
       return this.#stop(
         'WZP1103',
         node,
-        `the alias *${node.source} stands inside its own anchor`,
+        `the alias *${printable(node.source)} stands inside its own anchor`,
         'write the values out',
       );
     this.#count += target.size;

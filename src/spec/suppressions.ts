@@ -35,11 +35,17 @@ export function withoutSuppressed(
   );
   if (suppressions.length === 0) return { kept: diagnostics, findings };
   const used = new Set<Suppression>();
+  const byPlace = new Map<string, Suppression[]>();
+  for (const one of suppressions) {
+    const key = keyOf(one.code, one.place.file, one.line);
+    const others = byPlace.get(key);
+    if (others === undefined) byPlace.set(key, [one]);
+    else others.push(one);
+  }
   const kept = diagnostics.filter((finding) => {
-    const fitting = suppressions.filter(
-      ({ code, line, place }) =>
-        code === finding.code && place.file === finding.place?.file && line === finding.place.line,
-    );
+    const { place } = finding;
+    const fitting =
+      place === undefined ? [] : (byPlace.get(keyOf(finding.code, place.file, place.line)) ?? []);
     for (const one of fitting) if (finding.severity !== 'error') used.add(one);
     return fitting.length === 0 || finding.severity === 'error';
   });
@@ -55,8 +61,11 @@ export function withoutSuppressed(
   return { kept, findings };
 }
 
+const keyOf = (code: string, file: string, line: number): string => `${code} ${line} ${file}`;
+
 function suppressionsIn({ shown, text }: SourceOfComments, findings: Diagnostic[]): Suppression[] {
   const lines = text.split(/\r?\n/);
+  const nextContent = nextContentLines(lines);
   const found: Suppression[] = [];
   for (const [index, line] of lines.entries()) {
     const [, rest] = comment.exec(line) ?? [];
@@ -89,8 +98,18 @@ function suppressionsIn({ shown, text }: SourceOfComments, findings: Diagnostic[
         place,
       });
     if (list === undefined || unknown !== undefined) continue;
-    const next = lines.findIndex((other, at) => at > index && !/^\s*(?:#.*)?$/.test(other));
-    for (const code of named) found.push({ place, code, line: next === -1 ? index + 2 : next + 1 });
+    for (const code of named) found.push({ place, code, line: nextContent[index] ?? index + 2 });
   }
   return found;
+}
+
+/** For each line the number of the next one, from 1, that is neither empty nor a comment. */
+function nextContentLines(lines: readonly string[]): readonly (number | undefined)[] {
+  const next: (number | undefined)[] = [];
+  let found: number | undefined;
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    next[index] = found;
+    if (!/^\s*(?:#.*)?$/.test(lines[index] ?? '')) found = index + 1;
+  }
+  return next;
 }

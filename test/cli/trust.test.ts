@@ -59,7 +59,6 @@ describe('wzp trust', () => {
       () => writeFileSync(join(cwd, '.env'), 'TOKEN=other\n'),
       () => writeFileSync(join(cwd, 'wezterm-parallel.local.yaml'), 'env: { A: 1 }\n'),
       () => writeFileSync(join(cwd, 'wezterm-parallel.yaml'), `${spec}# more\n`),
-      () => rmSync(join(cwd, '.env')),
     ];
     for (const change of changes) {
       change();
@@ -67,6 +66,8 @@ describe('wzp trust', () => {
       expect((await built.run(['trust', '-y'], { cwd })).code).toBe(0);
       expect(await listed()).toContain(`${cwd}\n`);
     }
+    rmSync(join(cwd, '.env'));
+    expect(await listed()).toContain(`${cwd} (changed)\n`);
   });
 
   it('is taken back, for a project that is gone too', async () => {

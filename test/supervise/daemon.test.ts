@@ -12,6 +12,7 @@ import {
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HubClient } from '../../src/hub/hub-client.ts';
+import { processEntry } from '../../src/runner/processes.ts';
 import { buildForTest, type Built, type Ran } from '../cli/support/built.ts';
 import { stand } from '../live/stand.ts';
 import { temporaryFolder, until, type TemporaryFolder } from '../support/temporary.ts';
@@ -59,14 +60,7 @@ async function started(): Promise<number> {
   if (pid === null) throw new Error('no daemon runs');
   return pid;
 }
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
+const isAlive = (pid: number): boolean => processEntry(pid) !== null;
 
 it('starts, says how it fares, and ends', async () => {
   expect(await status()).toMatchObject({ running: false, pid: null });
@@ -148,7 +142,7 @@ describe('does not start', () => {
 
   it('in a folder that others may write to', async () => {
     chmodSync(runtime(), 0o777);
-    await refused('WZP4005');
+    expect(await refused('WZP4005')).toContain('can be written by other users');
     chmodSync(runtime(), 0o700);
   });
 

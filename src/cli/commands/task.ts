@@ -46,7 +46,7 @@ export const taskCommands = [
     positionals: [words] satisfies readonly Positional[],
     examples: [
       ['wzp task add "npm test"', 'prints the id of the task'],
-      ['wzp task add --after 3f9a1c2b0d1e --retries 2 -- make deploy', 'when another one has succeeded'],
+      ['wzp task add --retries 2 -- make deploy', 'an argv; tried up to three times'],
     ],
     load: () => import('../handlers/task-add.ts'),
   }),

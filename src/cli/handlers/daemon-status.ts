@@ -23,16 +23,13 @@ type Status = Result<'status'>;
 
 /** Null: it does not answer. */
 async function ask({ socket }: DaemonRecord): Promise<Status | null> {
-  const hub = await HubClient.open(socket, { name: 'wzp', version });
+  const hub = await HubClient.open(socket, { name: 'wzp', version, patience });
   if (!hub.ok) return null;
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(resolve, patience, null);
-  });
-  const reply = await Promise.race([hub.value.call('status', {}), late]);
+  const timer = setTimeout(() => hub.value.close(), patience);
+  const reply = await hub.value.call('status', {});
   clearTimeout(timer);
   hub.value.close();
-  return reply?.ok ? reply.value : null;
+  return reply.ok ? reply.value : null;
 }
 
 const document = (record: DaemonRecord | null, status: Status | null) =>

@@ -114,7 +114,7 @@ async function list(context: Context, args: TrustArguments): Promise<ExitCode> {
   const known = await listTrusted(userPaths(context.env, context.user));
   if (!known.ok) return failure(context, known);
   const rows: { readonly root: string; readonly digest: string; readonly state: State }[] = [];
-  for (const [root, digest] of [...known.value].sort())
+  for (const [root, digest] of [...known.value].sort(([a], [b]) => (a < b ? -1 : 1)))
     rows.push({ root, digest, state: await stateOf(context, root, digest) });
   context.stdout.write(
     args.json

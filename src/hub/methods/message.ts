@@ -5,33 +5,47 @@ import { method, type Call, type Method } from '../call.ts';
 import type { HubMessage } from '../generated/types.ts';
 import type { Message } from '../messages/message.ts';
 import { parseReference } from '../panes/find.ts';
+import { Turns } from '../projects/turns.ts';
 import { inboxOf, ownInbox } from '../who.ts';
+
+/** Messages of one client go out in the order in which it sent them, though looking up their receivers takes its time. */
+const turns = new WeakMap<Call['client'], Turns>();
+function inTurn<T>({ client }: Call, work: () => Promise<T>): Promise<T> {
+  const own = turns.get(client) ?? new Turns();
+  turns.set(client, own);
+  return own.take('', work);
+}
 
 /** ms that a request waits for its reply when it does not say. */
 const usualPatience = 60_000;
 
 export const messageMethods: readonly Method[] = [
-  method('message.send', async (call, params) => {
-    const inboxes = await inboxesFor(call, params.to);
-    if (!inboxes.ok) return inboxes;
-    const ids: string[] = [];
-    for (const to of inboxes.value) {
-      const sent = send(call, to, params.type ?? 'note', params.body, params.ttl_ms ?? null, false);
-      if (!sent.ok) return sent;
-      ids.push(sent.value.id);
-    }
-    return done({ ids });
-  }),
+  method('message.send', (call, params) =>
+    inTurn(call, async () => {
+      const inboxes = await inboxesFor(call, params.to);
+      if (!inboxes.ok) return inboxes;
+      const ids: string[] = [];
+      for (const to of inboxes.value) {
+        const sent = send(call, to, params.type ?? 'note', params.body, params.ttl_ms ?? null, false);
+        if (!sent.ok) return sent;
+        ids.push(sent.value.id);
+      }
+      return done({ ids });
+    }),
+  ),
   method('message.request', async (call, params) => {
-    const inboxes = await inboxesFor(call, params.to);
-    if (!inboxes.ok) return inboxes;
-    const [to, other] = inboxes.value;
-    if (to === undefined || other !== undefined) return refused('params', 'to must name one inbox');
     const ms = params.timeout_ms ?? usualPatience;
-    const sent = send(call, to, params.type ?? 'request', params.body, ms, true);
+    const sent = await inTurn(call, async () => {
+      const inboxes = await inboxesFor(call, params.to);
+      if (!inboxes.ok) return inboxes;
+      const [to, other] = inboxes.value;
+      if (to === undefined || other !== undefined) return refused('params', 'to must name one inbox');
+      return send(call, to, params.type ?? 'request', params.body, ms, true);
+    });
     if (!sent.ok) return sent;
-    const reply = await call.hub.requests.wait(sent.value.id, ms, call.signal);
-    call.hub.inboxes.acknowledge(to, [sent.value.id]);
+    const { id, to } = sent.value;
+    const reply = await call.hub.requests.wait(id, ms, call.signal);
+    call.hub.inboxes.acknowledge(to, [id]);
     return reply;
   }),
   method('message.reply', (call, params) => {

@@ -1,6 +1,6 @@
 /** Which events a change of a runner's record is. Pure. */
 import type { Exit, ProcessRecord, ProcessState } from '../../runner/process.ts';
-import type { EventData, EventType, NewEvent } from '../events/event.ts';
+import type { EventData, EventType, HubEvent, NewEvent } from '../events/event.ts';
 import type { ProcessChange } from './process-watch.ts';
 
 export function eventsOf({ project, launch, before, after }: ProcessChange): readonly NewEvent[] {
@@ -20,6 +20,33 @@ export function eventsOf({ project, launch, before, after }: ProcessChange): rea
   if (before !== null && before.runnerPid !== null && after.runnerPid === null)
     events.push(event('pane.closed', after.address));
   return events;
+}
+
+/**
+ * What has become of processes while no daemon watched them, as far as it can still be told: of a launch that was last heard of in
+ * another state than it is in now. Of one that was never heard of nothing is said.
+ */
+export function missedEvents(
+  project: string,
+  records: Iterable<ProcessRecord>,
+  heard: readonly HubEvent[],
+): readonly NewEvent[] {
+  const last = new Map<string, HubEvent>();
+  for (const event of heard) {
+    const { launch } = event.data;
+    const tellsState = /^(?:process\.(?:starting|backoff|failed|stopped)|pane\.exited)$/.test(event.type);
+    if (event.project === project && typeof launch === 'string' && tellsState) last.set(launch, event);
+  }
+  return [...records].flatMap((record) => {
+    const before = last.get(record.launch);
+    const now = stateEvent(null, record);
+    if (before === undefined || now === null) return [];
+    const same = before.type === now.type && (now.data['pid'] ?? null) === (before.data['pid'] ?? null);
+    if (same && (now.data['at'] ?? null) === (before.data['at'] ?? null)) return [];
+    return [
+      { type: now.type, project, address: record.address, data: { launch: record.launch, ...now.data } },
+    ];
+  });
 }
 
 function stateEvent(

@@ -7,7 +7,8 @@ import { quoted } from '../printable.ts';
 import type { SpecFile } from '../source.ts';
 import { putInOrder } from './order.ts';
 import { printTree } from './print.ts';
-import { commentsOf, readTree } from './read-tree.ts';
+import { readTree } from './read-tree.ts';
+import type { FormatTree } from './tree.ts';
 
 /**
  * The same spec in canonical form; formatting that changes nothing. Fails when the file is no YAML mapping. A file whose form
@@ -20,8 +21,9 @@ export function formatSpec(file: SpecFile): Outcome<string> {
   if (node === undefined || hasErrors(diagnostics))
     return { ok: false, diagnostics: diagnostics.filter(({ severity }) => severity === 'error') };
   const source = file.text.replaceAll('\r\n', '\n');
-  const formatted = rewrite(source);
-  return formatted !== null && saysTheSame(file, node, source, formatted)
+  const tree = readTree(source);
+  const formatted = tree === null ? null : inOrder(tree, source);
+  return tree !== null && formatted !== null && saysTheSame(file, node, tree, formatted)
     ? ok(formatted)
     : failed({
         code: 'WZP1110',
@@ -32,24 +34,17 @@ export function formatSpec(file: SpecFile): Outcome<string> {
       });
 }
 
-function rewrite(source: string): string | null {
-  const tree = readTree(source);
-  if (tree === null) return null;
+function inOrder(tree: FormatTree, source: string): string {
   putInOrder(tree.root);
   return printTree(tree, source);
 }
 
 /** What was printed is read again: the same values, the same comments, and the same text when it is formatted once more. */
-function saysTheSame(file: SpecFile, node: SpecNode, source: string, formatted: string): boolean {
+function saysTheSame(file: SpecFile, node: SpecNode, tree: FormatTree, formatted: string): boolean {
   const again = parseFile({ ...file, text: formatted });
   if (again.node === undefined || hasErrors(again.diagnostics)) return false;
   if (canonicalJson(plain(again.node)) !== canonicalJson(plain(node))) return false;
-  if (rewrite(formatted) !== formatted) return false;
-  return commentsIn(formatted) === commentsIn(source);
+  const after = readTree(formatted);
+  if (after === null || inOrder(after, formatted) !== formatted) return false;
+  return [...after.comments].sort().join('\n') === [...tree.comments].sort().join('\n');
 }
-
-const commentsIn = (text: string): string =>
-  commentsOf(text)
-    .map((comment) => comment.text.trimEnd())
-    .sort()
-    .join('\n');

@@ -1,6 +1,6 @@
 /** YAML text → the tree of the formatter. */
-import { isAlias, isMap, isNode, isPair, isScalar, isSeq, Parser, parseDocument } from 'yaml';
-import type { CST, Node as YamlNode, Pair } from 'yaml';
+import { isAlias, isMap, isNode, isPair, isScalar, isSeq, Lexer, parseDocument } from 'yaml';
+import type { Node as YamlNode, Pair } from 'yaml';
 import { attachComments, type FoundComment } from './comments.ts';
 import type { Collection, Entry, FormatTree, Value } from './tree.ts';
 
@@ -20,8 +20,9 @@ export function readTree(text: string): FormatTree | null {
   const reader = new Reader(text);
   const root = reader.value(contents, null);
   if (root === null || root.kind === 'leaf' || reader.isStrange) return null;
-  const header = attachComments(text, root, commentsOf(text));
-  return { root, header };
+  const comments = commentsOf(text);
+  const header = attachComments(text, root, comments);
+  return { root, header, comments: comments.map((comment) => comment.text.trimEnd()) };
 }
 
 class Reader {
@@ -98,18 +99,20 @@ class Reader {
 
 const startOf = (node: YamlNode): number => node.range?.[0] ?? 0;
 
+/** What the lexer yields ahead of a value; what follows it may begin with `#` and is no comment. */
+const scalarMark = '\u001f';
+/** Marks that the lexer adds: they are not in the text. */
+const added: ReadonlySet<string> = new Set([scalarMark, '\u0002', '\u0018']);
+
 /** Every comment of a text, in its order. */
 export function commentsOf(text: string): FoundComment[] {
   const found: FoundComment[] = [];
-  const walk = (token: unknown): void => {
-    if (Array.isArray(token)) token.forEach(walk);
-    else if (isToken(token)) {
-      if (token.type === 'comment') found.push({ offset: token.offset, text: token.source });
-      else Object.values(token).forEach(walk);
-    }
-  };
-  for (const token of new Parser().parse(text)) walk(token);
-  return found.sort((a, b) => a.offset - b.offset);
+  let offset = text.startsWith('\ufeff') ? 1 : 0;
+  let before = '';
+  for (const lexeme of new Lexer().lex(text)) {
+    if (lexeme.startsWith('#') && before !== scalarMark) found.push({ offset, text: lexeme });
+    if (!added.has(lexeme)) offset += lexeme.length;
+    before = lexeme;
+  }
+  return found;
 }
-
-const isToken = (value: unknown): value is CST.SourceToken => typeof value === 'object' && value !== null;

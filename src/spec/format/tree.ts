@@ -56,4 +56,6 @@ export type Value = Collection | Leaf;
 export interface FormatTree {
   readonly root: Collection;
   readonly header: readonly Comment[];
+  /** The texts of all comments, in their order. */
+  readonly comments: readonly string[];
 }

@@ -17,7 +17,7 @@ import { Requests } from '../../hub/messages/requests.ts';
 import { allMethods } from '../../hub/methods/all.ts';
 import { PaneWatch } from '../../hub/panes/pane-watch.ts';
 import { hubFolder, socketPath } from '../../hub/paths.ts';
-import { eventsOf } from '../../hub/processes/events-of.ts';
+import { eventsOf, missedEvents } from '../../hub/processes/events-of.ts';
 import { ProcessWatch, type ProcessChange } from '../../hub/processes/process-watch.ts';
 import { Projects } from '../../hub/projects/projects.ts';
 import { Turns } from '../../hub/projects/turns.ts';
@@ -74,6 +74,10 @@ export async function openDaemon(options: DaemonOptions): Promise<Outcome<Opened
   const dispatcher = new Dispatcher(hub.hub, allMethods);
   hub.names.push(...dispatcher.names);
   await hub.hub.projects.read();
+  const heard = hub.hub.events.since(0);
+  for (const key of new Set(hub.hub.projects.known.map((project) => project.key)))
+    for (const event of missedEvents(key, hub.hub.processes.records(key).values(), heard))
+      hub.hub.events.publish(event);
   hub.hub.tasks.begin();
   const running: RunningPart[] = [];
   for (const part of options.parts ?? [])
