@@ -2,6 +2,7 @@
 import type { Code } from '../diagnostics/codes.ts';
 import type { Diagnostic, Place, Severity } from '../diagnostics/diagnostic.ts';
 import { placeOf, type Span } from './node.ts';
+import { printable } from './printable.ts';
 
 /** More than this of one code, or in all, says nothing new. */
 const mostOfOneCode = 20;
@@ -41,7 +42,8 @@ export class Findings {
       severity,
       message,
       ...(span === null ? {} : { place: placeOf(span) }),
-      ...(words === undefined ? {} : { hint: words }),
+      // Names of the spec stand in hints too.
+      ...(words === undefined ? {} : { hint: printable(words) }),
       ...(related === undefined
         ? {}
         : { related: related.map((other) => ({ message: other.message, place: placeOf(other.span) })) }),

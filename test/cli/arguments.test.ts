@@ -29,6 +29,8 @@ const planDefaults = {
   detailedExitcode: false,
   destroy: false,
   live: null,
+  since: null,
+  markdown: false,
 };
 const applyDefaults = {
   ...defaults,
@@ -39,6 +41,9 @@ const applyDefaults = {
   allowBusy: false,
   planfile: null,
 };
+
+/** Without blanks: help is wrapped for a width. */
+const bare = (text: string): string => text.replace(/\s+/g, '');
 
 async function slow(argv: readonly string[]): Promise<Parsed> {
   const answer = await parseWithYargs(locate(argv), 80);
@@ -263,10 +268,10 @@ describe('the table', () => {
   it('gives each command a help with an example', async () => {
     for (const row of commands) {
       const answer = await parseWithYargs(locate([...row.name.split(' '), '--help']), 100);
-      const text = answer.kind === 'help' ? answer.text : '';
-      expect(text).toContain(row.describe);
+      const text = bare(answer.kind === 'help' ? answer.text : '');
+      expect(text).toContain(bare(row.describe));
       expect(text).toContain('Examples:');
-      for (const [line] of row.examples) expect(text).toContain(line);
+      for (const [line] of row.examples) expect(text).toContain(bare(line));
     }
   });
 });

@@ -141,10 +141,7 @@ function specOf(tabs: Tabs, markOf: (name: string) => string): unknown {
         panes: Object.fromEntries(
           names.map((each) => {
             const [name = '', version = '1'] = each.split('@');
-            return [
-              name,
-              { run: `echo $$$$ >> '${markOf(name)}'; exec sleep 100000`, env: { VERSION: version } },
-            ];
+            return [name, { run: inSpec(marking(markOf(name))), env: { VERSION: version } }];
           }),
         ),
       },
@@ -160,12 +157,22 @@ export function namesOf(tabs: Tabs): readonly string[] {
   return Object.values(tabs).flatMap(leaves);
 }
 
+/** Writes down pid and start time of the process that it becomes: pids are used again. Field 22 of stat, as the runner has it. */
+const marking = (file: string): string =>
+  `read -r line </proc/$$/stat; set -- $line; echo "$$ \${22}" >> '${file}'; exec sleep 100000`;
+
+const inSpec = (text: string): string => text.replaceAll('$', '$$$$');
+
 function aliveIn(folder: string): Map<string, number[]> {
   const found = new Map<string, number[]>();
   for (const name of allNames) {
     const path = join(folder, `mark-${name}`);
     if (!existsSync(path)) continue;
-    const pids = readFileSync(path, 'utf8').split('\n').filter(Boolean).map(Number).filter(isAlive);
+    const lines = readFileSync(path, 'utf8').split('\n').filter(Boolean);
+    const pids = lines.flatMap((line) => {
+      const [pid = '', start = ''] = line.split(' ');
+      return startOf(pid) === start ? [Number(pid)] : [];
+    });
     if (pids.length > 0) found.set(name, pids);
   }
   return found;
@@ -174,12 +181,13 @@ function aliveIn(folder: string): Map<string, number[]> {
 /** Names that the stories use. */
 const allNames = 'abcdefgh'.split('');
 
-function isAlive(pid: number): boolean {
+/** Null when there is no such process, or it has ended. */
+function startOf(pid: string): string | null {
   try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return !text.includes(') Z ');
+    const [state, ...rest] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    return state === 'Z' ? null : (rest[18] ?? null);
   } catch {
-    return false;
+    return null;
   }
 }
 
