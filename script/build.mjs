@@ -77,6 +77,8 @@ const daemon = await build({
   ...common,
   splitting: true,
   entryPoints: { daemon: 'src/cli/daemon-main.ts' },
+  minifyWhitespace: true,
+  minifySyntax: true,
   chunkNames: 'chunks/daemon-[name]-[hash]',
 });
 if (values.metafile !== undefined) {

@@ -21,8 +21,6 @@ export interface Transport {
   close(): void;
 }
 
-export type Vocabulary = 'own' | 'crux';
-
 export class Client {
   readonly limits: HubLimits;
   ready = false;

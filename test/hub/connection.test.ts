@@ -145,5 +145,6 @@ it('a client that asks and asks and reads nothing is cut off', async () => {
   const ping = await talk();
   ping.socket.write(line({ id: 1, method: 'ping' }));
   await until(() => ping.heard.includes('pong'), 'an answer for somebody else');
+  expect(ping.ended).toBe(false);
   one.socket.destroy();
 });

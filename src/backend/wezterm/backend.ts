@@ -85,7 +85,7 @@ export function createWeztermBackend(options: WeztermOptions): Backend {
     },
     async renameWorkspace(from, to) {
       return asVoid(
-        await cli.call(['rename-workspace', '--workspace', from, '--', to], { structural: true }),
+        await cli.call(['rename-workspace', `--workspace=${from}`, '--', to], { structural: true }),
       );
     },
     async focus(id) {

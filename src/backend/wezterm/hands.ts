@@ -82,7 +82,7 @@ function spawnPlace(place: WindowPlace, idOf: (ref: PaneRef) => PaneId): string[
     case 'beside':
       return ['--pane-id', idOf(place.pane)];
     case 'new':
-      return ['--new-window', '--workspace', place.workspace];
+      return ['--new-window', `--workspace=${place.workspace}`]; // one word: a name may begin with "-"
   }
 }
 
@@ -98,7 +98,7 @@ async function detach(
     case 'window':
       return call('--window-id', place.id);
     case 'new':
-      return call('--new-window', '--workspace', place.workspace);
+      return call('--new-window', `--workspace=${place.workspace}`);
     case 'beside': {
       const neighbour = idOf(place.pane);
       if (neighbour === pane) return call(); // the window it stands in

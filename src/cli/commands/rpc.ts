@@ -16,7 +16,7 @@ export const rpc = command({
   positionals,
   examples: [
     ['wzp rpc pane.list', 'every pane, as JSON'],
-    [`wzp rpc pane.send '{"pane":"dev/api","text":"rs","submit":true}'`, 'type into a pane'],
+    [`wzp rpc pane.get '{"pane":"dev/api"}'`, 'one of them'],
   ],
   load: () => import('../handlers/rpc.ts'),
 });

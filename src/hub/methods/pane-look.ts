@@ -4,7 +4,6 @@ import { method, type Method } from '../call.ts';
 import { allPanes, findPane, ownPane } from '../panes/find.ts';
 import { hubPane } from '../panes/found-pane.ts';
 import { captureOf, lastLines } from '../panes/capture.ts';
-import { waitFor } from '../panes/wait.ts';
 
 export const paneLookMethods: readonly Method[] = [
   method('pane.self', async (call) => {
@@ -35,6 +34,8 @@ export const paneLookMethods: readonly Method[] = [
   }),
   method('pane.wait', async (call, params) => {
     const pane = await findPane(call, params.pane);
-    return pane.ok ? waitFor(call, pane.value, params.until, params.timeout_ms ?? 30_000) : pane;
+    if (!pane.ok) return pane;
+    const { waitFor } = await import('../panes/wait.ts');
+    return waitFor(call, pane.value, params.until, params.timeout_ms ?? 30_000);
   }),
 ];

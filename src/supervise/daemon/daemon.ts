@@ -53,7 +53,7 @@ export type Opened =
 /** ms between two looks whether the list of projects has changed. */
 const projectsMs = 1000;
 /** ms of the timer that measures how late timers are. */
-const delayResolution = 100;
+const delayResolution = 250;
 
 export async function openDaemon(options: DaemonOptions): Promise<Outcome<Opened>> {
   const { paths, log } = options;
