@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { thirdPartyLicenses } from './licenses.mjs';
 
 const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { outdir: { type: 'string' }, metafile: { type: 'string' } } });
@@ -66,20 +67,19 @@ const setAside = {
 
 rmSync(outdir, { recursive: true, force: true });
 const main = await build({ ...common, entryPoints: { main: 'src/cli/main.ts' }, plugins: [setAside] });
+// The daemon lives long and is one for all: what only commands need would be in its memory for nothing.
+const daemon = await build({
+  ...common,
+  entryPoints: { daemon: 'src/cli/daemon-main.ts' },
+  minifyWhitespace: true,
+  minifySyntax: true,
+  plugins: [setAside],
+});
 const rest = await build({
   ...common,
   splitting: true,
   entryPoints: Object.fromEntries([...cold].map(([path, name]) => [`chunks/${name}`, path])),
   chunkNames: 'chunks/shared/[name]-[hash]',
-});
-// The daemon lives long and is one for all: what only commands need would be in its memory for nothing.
-const daemon = await build({
-  ...common,
-  splitting: true,
-  entryPoints: { daemon: 'src/cli/daemon-main.ts' },
-  minifyWhitespace: true,
-  minifySyntax: true,
-  chunkNames: 'chunks/daemon-[name]-[hash]',
 });
 if (values.metafile !== undefined) {
   mkdirSync(dirname(values.metafile), { recursive: true });
@@ -91,6 +91,8 @@ if (values.metafile !== undefined) {
     }),
   );
 }
+const bundled = [main, rest, daemon].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+writeFileSync(join(outdir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicenses(root, bundled));
 mkdirSync(join(outdir, 'runner'), { recursive: true });
 for (const name of ['runner.sh', 'child.sh']) {
   cpSync(join(root, 'src/runner', name), join(outdir, 'runner', name));

@@ -40,6 +40,8 @@ interface Run {
   readonly survey: Survey;
   readonly host: ApplyHost;
   readonly keeper: ProcessKeeper;
+  /** Addresses for which a pane was made in this run, whether or not it still stands. */
+  readonly made: Set<string>;
   readonly done: Set<string>;
   readonly failures: Map<string, readonly Diagnostic[]>;
   /** address of a task → whether its process starts with its pane */
@@ -62,6 +64,7 @@ export async function applyPlan(
     survey,
     host,
     keeper,
+    made: new Set(),
     done: new Set(),
     failures: new Map(),
     starting: new Map(
@@ -82,6 +85,7 @@ export async function applyPlan(
     const arranged = await arrange(run, bindGoal(plan.goal, plan.desired.project.key, prepared));
     if (!arranged.ok) return arranged;
     run.observed = arranged.value.observed;
+    for (const address of arranged.value.created.keys()) run.made.add(address);
     noteFailures(run, arranged.value);
   }
   if (!host.signal.aborted) await settle(run, prepared);
@@ -91,7 +95,7 @@ export async function applyPlan(
   const rows = withStopped(achieved(plan, previous, run.observed, launches, run.done), stopped);
   const after = await keeper.remember(rows, false);
   if (!after.ok) run.failures.set(plan.desired.project.name, after.diagnostics);
-  if (seen) keeper.prune(run.observed);
+  if (seen) keeper.prune(run.observed, rows);
   return ok({
     done: run.done,
     failures: run.failures,
@@ -155,6 +159,7 @@ async function settle(run: Run, prepared: ReadonlyMap<string, Start>): Promise<v
       const { address } = task.pane;
       if (run.failures.has(address)) return;
       const stands = found.get(address);
+      if (!stands && run.made.has(address)) return gone(run, task);
       if (
         !stands ||
         (prepared.has(address) && stands.pane.marker?.launch !== prepared.get(address)?.marker.launch)
@@ -174,6 +179,14 @@ async function settle(run: Run, prepared: ReadonlyMap<string, Start>): Promise<v
       if (action !== 'no-op' && !waits) run.host.emit({ type: 'change_complete', address, action });
     }),
   );
+}
+
+/** It was made, and has closed since: its process has ended as it wanted to. */
+function gone(run: Run, task: PaneTask): void {
+  const { address } = task.pane;
+  run.done.add(address);
+  run.host.emit({ type: 'change_start', address, action: actionOf(task) });
+  run.host.emit({ type: 'change_complete', address, action: actionOf(task) });
 }
 
 function settleOne(run: Run, task: PaneTask): Promise<Outcome<void>> {

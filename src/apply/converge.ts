@@ -5,6 +5,7 @@
 import { ok, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { Change, Plan } from '../plan/model.ts';
 import { isEmpty, openChanges, summary } from '../plan/summary.ts';
+import type { ProcessRecord } from '../runner/process.ts';
 import type { Desired } from '../spec/desired.ts';
 import { applyPlan, type ApplyReport } from './apply.ts';
 import type { ApplyHost } from './events.ts';
@@ -107,19 +108,30 @@ const settled = (request: PlanRequest): PlanRequest => ({ ...request, replace: [
 
 const endedIn = (site: Site, desired: Desired, seen: Survey, request: PlanRequest): readonly Change[] =>
   openChanges(makePlan(site, desired, seen, settled(request))).filter(
-    ({ reason, address }) => reason === 'exited' && hasBegun(address, seen),
+    ({ reason, address }) =>
+      (reason === 'exited' && recordOf(address, seen)?.starts !== 0) ||
+      (reason === 'absent' && hasClosed(address, seen)),
   );
 
-/** A pane that was made and could not be brought to its place has nothing in it yet: that is no end. */
-function hasBegun(address: string, { recorded, observed }: Survey): boolean {
+/**
+ * What the runner of a pane says. A pane that was made and could not be brought to its place has never started anything: that is
+ * no end.
+ */
+function recordOf(address: string, { recorded, observed }: Survey): ProcessRecord | undefined {
   const pane = observed.tabs.flatMap((tab) => tab.panes).find(({ marker }) => marker?.address === address);
-  return recorded.processes.get(pane?.marker?.launch ?? '')?.starts !== 0;
+  const row = recorded.server?.panes.find((each) => each.address === address);
+  return recorded.processes.get(pane?.marker?.launch ?? row?.launch ?? '');
+}
+
+/** It ran, and its pane closed with it. */
+function hasClosed(address: string, seen: Survey): boolean {
+  const state = recordOf(address, seen)?.state;
+  return state !== undefined && 'exit' in state && state.kind !== 'backoff';
 }
 
 /** 126 and 127: the program could not even be started. */
-function endedAlready({ address }: Change, { recorded, observed }: Survey): Diagnostic {
-  const pane = observed.tabs.flatMap((tab) => tab.panes).find(({ marker }) => marker?.address === address);
-  const state = recorded.processes.get(pane?.marker?.launch ?? '')?.state;
+function endedAlready({ address }: Change, seen: Survey): Diagnostic {
+  const state = recordOf(address, seen)?.state;
   const code = state && 'exit' in state ? state.exit.code : null;
   const unstartable = code === 126 || code === 127;
   return {

@@ -48,7 +48,7 @@ export interface ProcessKeeper {
   isReady(observed: ObservedPane, record: ProcessRecord): Outcome<void>;
   remember(rows: RecordedServer, first: boolean): Promise<Outcome<void>>;
   /** Forgets the files of launches whose pane is gone. */
-  prune(observed: ObservedServer): void;
+  prune(observed: ObservedServer, rows: RecordedServer): void;
 }
 
 export function processKeeper(site: Site): ProcessKeeper {
@@ -169,9 +169,11 @@ export function processKeeper(site: Site): ProcessKeeper {
       });
       return saved.ok ? ok(undefined) : saved;
     },
-    prune(observed) {
+    prune(observed, rows) {
       const standing = observed.tabs.flatMap((tab) => tab.panes.flatMap((pane) => pane.marker?.launch ?? []));
-      pruneLaunches(paths.runtime, project.key, new Set(standing));
+      // What a row names tells how a pane came to its end that closed by itself: without it the process would start again.
+      const named = rows.panes.map(({ launch }) => launch);
+      pruneLaunches(paths.runtime, project.key, new Set([...standing, ...named]));
     },
   };
 }

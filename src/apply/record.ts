@@ -81,7 +81,11 @@ function paneRow(
   done: ReadonlySet<string>,
 ): RecordedPane | null {
   const { address, tab, fields } = task.pane;
-  if (!stands) return old ? { ...old, paneId: null } : null;
+  if (!stands) {
+    const made = done.has(address) ? launches.get(address) : undefined; // it has closed by itself since
+    if (made !== undefined) return { address, tab, paneId: null, launch: made, phase: 'present', fields };
+    return old ? { ...old, paneId: null } : null;
+  }
   const launch = stands.pane.marker?.launch ?? launches.get(address) ?? old?.launch ?? '';
   return {
     address,

@@ -96,15 +96,20 @@ function foreign(
   if (tabs.length === 0 || owner === world.desired.project.key) return [];
   const panes = tabs.flatMap((tab) => tab.panes);
   if (panes.some((pane) => matches.adHoc.has(pane.id))) return [];
-  const whose = owner === undefined ? 'was not made by wzp' : `belongs to the project ${quoted(owner)}`;
-  const first = panes[0]?.id ?? 'PANE_ID';
+  // Where workspaces cannot be marked, their panes say it.
+  const other = owner ?? panes.find((pane) => pane.marker !== null)?.marker?.project;
+  const whose = other === undefined ? 'was not made by wzp' : `belongs to the project ${quoted(other)}`;
+  const first = panes.find((pane) => pane.marker === null)?.id;
   const address = workspace.panes[0]?.address ?? `${workspace.name}/PANE`;
   return [
     {
       code: 'WZP2001',
       severity: 'error',
       message: `the server already has a workspace ${quoted(serverName)}, which ${whose}`,
-      hint: `take a pane of it over with \`wzp adopt ${address} ${first}\`, or give the workspace another name`,
+      hint:
+        first === undefined
+          ? 'give the workspace another name'
+          : `take a pane of it over with \`wzp adopt ${address} ${first}\`, or give the workspace another name`,
       address: workspace.name,
       ...(workspace.place === null ? {} : { place: workspace.place }),
     },

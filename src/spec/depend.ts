@@ -200,7 +200,7 @@ function reportCycle(
   const others = members
     .flatMap(({ address, next }) => edges.get(address)?.[next - 1] ?? [])
     .filter((edge) => edge !== closing);
-  findings.covered.push(...others.map((edge) => edge.span));
+  for (const { span } of others) findings.covered.push(span);
   findings.add(
     'WZP1602',
     closing.span,

@@ -40,9 +40,9 @@ export class Findings {
     this.#list.push({
       code,
       severity,
-      message,
+      // Names of the spec stand in messages and hints; nothing of them may act on a terminal.
+      message: printable(message),
       ...(span === null ? {} : { place: placeOf(span) }),
-      // Names of the spec stand in hints too.
       ...(words === undefined ? {} : { hint: printable(words) }),
       ...(related === undefined
         ? {}
@@ -52,7 +52,8 @@ export class Findings {
   }
 
   addAll(diagnostics: readonly Diagnostic[]): void {
-    this.#list.push(...diagnostics);
+    // One by one: a file may have more findings than a call may have arguments.
+    for (const diagnostic of diagnostics) this.#list.push(diagnostic);
   }
 }
 

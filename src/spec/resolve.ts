@@ -176,7 +176,7 @@ function readFiles(sources: SpecSources, findings: Findings): ReadFiles {
     const isTemplate = file.role === 'template';
     const check = checkSchema(node, isTemplate ? 'template' : 'spec', findings);
     for (const bad of check.invalid) invalid.add(bad);
-    unsupported.push(...check.unsupported);
+    for (const key of check.unsupported) unsupported.push(key);
     if (isTemplate) templates.set(file.template ?? '', gather(node, findings, inPlace));
     else {
       const gathered = gatherAll(node, findings, inPlace);

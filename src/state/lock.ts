@@ -103,7 +103,9 @@ export async function acquireFileLock(
       code: 'WZP4002',
       severity: 'error',
       message: `cannot make the lock ${path}: ${errorText(error)}`,
-      hint: 'make that folder writable and run it again',
+      hint: ['ENOSPC', 'EDQUOT'].includes(errorCode(error))
+        ? 'make room on that disk and run it again'
+        : 'make that folder writable and run it again',
     });
   }
 }

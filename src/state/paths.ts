@@ -45,7 +45,7 @@ export function userPaths(env: Readonly<Record<string, string | undefined>>, fac
  */
 export function ensurePrivateFolder(path: string, uid: number = process.getuid?.() ?? 0): Outcome<void> {
   try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
   } catch (error) {
     // EEXIST: something that is no folder stands there; the check below says what.
     if (errorCode(error) !== 'EEXIST') return notMade(path, error);
@@ -72,6 +72,16 @@ export function ensurePrivateFolder(path: string, uid: number = process.getuid?.
     return ok(undefined);
   } catch (error) {
     return notMade(path, error);
+  }
+}
+
+/** On a read-only disk the recursive call answers ENOENT (Node 20 to 24); the plain one says what is the matter. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT') throw error;
+    mkdirSync(path, { mode: 0o700 });
   }
 }
 

@@ -9,8 +9,13 @@ const folder = join(import.meta.dirname, '../../examples');
 const names = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'wezterm-parallel.yaml')));
 
 let built: Built;
+let programs: string;
 beforeAll(() => {
   built = buildForTest();
+  // The shipped template `web_dev` runs npm, and a folder without a package.json would end it.
+  programs = join(built.home, 'programs');
+  mkdirSync(programs);
+  writeFileSync(join(programs, 'npm'), '#!/bin/sh\nexec sleep 1000\n', { mode: 0o755 });
 });
 afterAll(() => {
   built.remove();
@@ -70,7 +75,13 @@ describe('on a private tmux server', () => {
         mkdirSync(join(cwd, path), { recursive: true });
     }
     const socket = join(built.home, `${name}.sock`);
-    const env = { WZP_TMUX_SOCKET: socket, WZP_BACKEND: 'tmux', EDITOR: 'sleep 1000 #', TMUX: '' };
+    const env = {
+      WZP_TMUX_SOCKET: socket,
+      WZP_BACKEND: 'tmux',
+      EDITOR: 'sleep 1000 #',
+      TMUX: '',
+      PATH: `${programs}:${process.env['PATH']}`,
+    };
     try {
       const applied = await built.run(['apply', '--yes', '--size', '160x50'], { cwd, env });
       expect(applied, applied.stderr).toMatchObject({ code: 0 });

@@ -246,6 +246,7 @@ describe('large and deep files', () => {
       'ten thousand keys',
       `version: 1\nx-a:\n${Array.from({ length: 10_000 }, (_, index) => `  k${index}: 1\n`).join('')}`,
     ],
+    ['two hundred thousand duplicate keys', `version: 1\nx-a:\n${'  a: 1\n'.repeat(200_000)}`],
     ['ten thousand comments', `version: 1\n${'# wzp-disable-next-line WZP1712\n'.repeat(10_000)}`],
     [
       'indentation without end',

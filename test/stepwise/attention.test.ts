@@ -215,7 +215,11 @@ describe('a goal for a size that the window does not have', () => {
 });
 
 describe('a program that ends at once and whose pane closes', () => {
-  it('is not started a second time', async () => {
+  it('is not started a second time, and the others are made as if it had closed later', async () => {
+    const later = scene(new SimulatedServer());
+    await later.here.become({ dev: { one: row('a', 'b', 'c') } });
+    later.server.close(Number(idOf(later.here, 'b')));
+
     const started: string[] = [];
     const server = new SimulatedServer({
       hooks: {
@@ -229,7 +233,10 @@ describe('a program that ends at once and whose pane closes', () => {
     const { here } = scene(server);
     const result = await here.arrange(here.goal({ dev: { one: row('a', 'b', 'c') } }, await here.observe()));
     expect(started.filter((address) => address === 'dev/b')).toHaveLength(1);
-    expect(result.failed.map(({ tab }) => tab)).toEqual(['dev:one']);
-    valueOf(await here.backend.observe());
+    expect(result.failed).toEqual([]);
+    expect([...result.created.keys()]).toEqual(['dev/a', 'dev/b', 'dev/c']);
+    const widths = async (of: typeof here): Promise<number[]> =>
+      panesOf(valueOf(await of.backend.observe())).map(({ rect }) => rect.cols);
+    expect(await widths(here)).toEqual(await widths(later.here));
   });
 });

@@ -17,6 +17,7 @@ export interface Mount {
   readonly path: string;
   /** Nothing can be written from now on. */
   makeReadOnly(): void;
+  /** Also while something that is ending has a file of it open. */
   end(): void;
 }
 
@@ -28,7 +29,7 @@ export function mountSmall(path: string, kib: number): Mount | null {
   return {
     path,
     makeReadOnly: () => void execFileSync('mount', ['-o', 'remount,ro', path]),
-    end: () => void execFileSync('umount', [path]),
+    end: () => void execFileSync('umount', ['-l', path]),
   };
 }
 

@@ -3,7 +3,12 @@
  * whose effect is not certain the server is read and the rest is lowered anew from what is really there.
  */
 import { failed, ok, type Diagnostic, type Outcome } from '../../diagnostics/diagnostic.ts';
-import { sameTree, mapKeys } from '../../layout/placed.ts';
+import { inferTree } from '../../layout/infer.ts';
+import { leavesOf, mapKeys, sameTree } from '../../layout/placed.ts';
+import type { TabGeometry } from '../../layout/wezterm/model.ts';
+import { fromPlaced } from '../../layout/wezterm/placed.ts';
+import { rects } from '../../layout/wezterm/rects.ts';
+import { removeLeaf } from '../../layout/wezterm/remove.ts';
 import type {
   ArrangeGoal,
   ArrangeResult,
@@ -73,7 +78,10 @@ async function lowering(
   return ok(able.value ? lowered : lower(goal, observed, { movesWithinTab: false, attention }));
 }
 
-/** The goal with the new panes that stand by now as existing ones: made in this run, or found by their mark after a timeout. */
+/**
+ * The goal with the new panes that stand by now as existing ones: made in this run, or found by their mark after a timeout. Made once
+ * is made: one that has gone again is not started a second time.
+ */
 function bound(goal: ArrangeGoal, progress: Progress): ArrangeGoal {
   const byLaunch = new Map<string, PaneId>();
   for (const tab of progress.observed.tabs)
@@ -82,7 +90,6 @@ function bound(goal: ArrangeGoal, progress: Progress): ArrangeGoal {
   const source = (from: LeafSource, key: string): LeafSource => {
     if (from.kind === 'existing') return from;
     const { project, launch } = from.start.marker;
-    // Made once is made: a pane that has gone again, because its program ended at once, is not started a second time.
     const id = byLaunch.get(`${project}/${launch}`) ?? progress.created.get(key);
     if (id === undefined) return from;
     progress.created.set(key, id);
@@ -106,13 +113,40 @@ function bound(goal: ArrangeGoal, progress: Progress): ArrangeGoal {
     ...goal,
     workspaces: goal.workspaces.map((workspace) => ({
       ...workspace,
-      tabs: workspace.tabs.map((tab) => {
+      tabs: workspace.tabs.flatMap((whole) => {
+        const tab = withoutGone(whole, (key) => hasGone(key, whole, progress));
+        if (tab === null) return [];
         const sources = new Map([...tab.sources].map(([key, from]) => [key, source(from, key)] as const));
-        if (progress.stepId === 0) return { ...tab, sources };
+        if (progress.stepId === 0) return [{ ...tab, sources }];
         const home = tabOf(sources, tab);
-        return { ...tab, sources, tab: home, renew: tab.renew && home === tab.tab };
+        return [{ ...tab, sources, tab: home, renew: tab.renew && home === tab.tab }];
       }),
     })),
+  };
+}
+
+/** Made in this run, and gone again: its program has ended, and its pane closed with it. */
+function hasGone(key: string, tab: TabGoal, { created, observed }: Progress): boolean {
+  const id = created.get(key);
+  if (id === undefined || tab.sources.get(key)?.kind !== 'new') return false;
+  return !observed.tabs.some(({ panes }) => panes.some((pane) => pane.id === id));
+}
+
+/** The tab as it would stand had such panes closed a little later; null when nothing is left of it. */
+function withoutGone(tab: TabGoal, isGone: (key: string) => boolean): TabGoal | null {
+  const gone = new Set(leavesOf(tab.tree).filter(isGone));
+  if (gone.size === 0) return tab;
+  let geometry: TabGeometry | null = fromPlaced(tab.tree, 'right');
+  for (const key of gone) geometry &&= removeLeaf(geometry, key);
+  const tree = geometry && inferTree(rects(geometry), geometry.extent);
+  if (!tree) return null;
+  const kept = (key: string | null): string | null => (key !== null && gone.has(key) ? null : key);
+  return {
+    ...tab,
+    tree,
+    sources: new Map([...tab.sources].filter(([key]) => !gone.has(key))),
+    active: kept(tab.active),
+    zoomed: kept(tab.zoomed),
   };
 }
 

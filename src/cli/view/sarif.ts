@@ -1,6 +1,7 @@
 /** SARIF 2.1.0 (OASIS, sarif-v2.1.0-os), for code scanning. Only the parts that viewers read. */
 import { relative, sep } from 'node:path';
 import { codes } from '../../diagnostics/codes.ts';
+import { explanationText } from '../../diagnostics/explanations/all.ts';
 import type { Diagnostic, Place, Severity } from '../../diagnostics/diagnostic.ts';
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
@@ -23,7 +24,11 @@ export function sarifLog(findings: readonly Diagnostic[], context: SarifContext)
           driver: {
             name: 'wezterm-parallel',
             semanticVersion: context.version,
-            rules: rules.map((code) => ({ id: code, shortDescription: { text: codes[code] } })),
+            rules: rules.map((code) => ({
+              id: code,
+              shortDescription: { text: codes[code] },
+              ...help(explanationText(code)),
+            })),
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -47,6 +52,9 @@ export function sarifLog(findings: readonly Diagnostic[], context: SarifContext)
     ],
   };
 }
+
+/** The text is the page of the code in Markdown; viewers that cannot show that have the same text. */
+const help = (text: string): object => (text === '' ? {} : { help: { text, markdown: text } });
 
 function location(place: Place, context: SarifContext): { readonly physicalLocation: unknown } {
   return {

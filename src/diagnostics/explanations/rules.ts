@@ -22,7 +22,7 @@ export const ofRules: Explanations = {
       'The value has the form of a token, a key or a password. What is committed once stays in the history of the repository. The value is not repeated in the finding.',
     remedy:
       'Write `${NAME}` and set it in the environment, or use `env_file` with a file that is not committed. If it was real, revoke it.',
-    wrong: 'env: { API_TOKEN: 9fQ2xLp77vTzK1mB }',
+    wrong: 'env: { API_TOKEN: 0c8e71d2ab934f }',
     right: 'env: { API_TOKEN: "${API_TOKEN}" }',
   },
   WZP1714: {
