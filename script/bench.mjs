@@ -1,5 +1,6 @@
 // Speed, as ratios measured in one run: absolute times say more about the machine than about the program.
 // Needs a build and tmux. With WZP_TEST_WEZTERM_DIR the same for WezTerm; tmuxinator and tmuxp are compared where installed.
+// `npm run bench -- wezterm inside` measures these parts only; the parts are tmux, wezterm and inside.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +10,12 @@ import { build } from 'esbuild';
 const root = join(import.meta.dirname, '..');
 const wzp = join(root, 'bin/wzp');
 const runs = Number(process.env.WZP_BENCH_RUNS ?? 11);
+const parts = process.argv.slice(2);
+const measures = (part) => parts.length === 0 || parts.includes(part);
 const sandbox = mkdtempSync(join(tmpdir(), 'wzp-bench-'));
+// XDG_RUNTIME_DIR is in memory on a real system.
+const memory = existsSync('/dev/shm') ? mkdtempSync('/dev/shm/wzp-bench-') : null;
+const runtime = memory ?? join(sandbox, 'run');
 for (const folder of ['state', 'run', 'config', 'home', 'project'])
   mkdirSync(join(sandbox, folder), { mode: 0o700 });
 const socket = `wzp-bench-${process.pid}`;
@@ -21,7 +27,7 @@ const base = {
   TERM: 'xterm-256color',
   NO_COLOR: '1',
   XDG_STATE_HOME: join(sandbox, 'state'),
-  XDG_RUNTIME_DIR: join(sandbox, 'run'),
+  XDG_RUNTIME_DIR: runtime,
   XDG_CONFIG_HOME: join(sandbox, 'config'),
 };
 const tmuxEnv = { ...base, WZP_BACKEND: 'tmux', WZP_TMUX_SOCKET: socket, WZP_SIZE: '200x50' };
@@ -52,24 +58,27 @@ function compare(cases, { count = runs, before = () => {} } = {}) {
 }
 
 const names = Array.from({ length: 16 }, (_, index) => `p${index}`);
-const spec = {
+const range = (count) => Array.from({ length: count }, (_, index) => index);
+const specOf = (tabs, across, down) => ({
   version: 1,
   name: 'bench',
   workspaces: {
     dev: {
-      tabs: [0, 1, 2, 3].map((tab) => ({
+      tabs: range(tabs).map((tab) => ({
         name: `t${tab}`,
         layout: {
-          row: [names.slice(tab * 4, tab * 4 + 2), names.slice(tab * 4 + 2, tab * 4 + 4)].map((column) => ({
-            column,
-          })),
+          row: range(across).map((column) => {
+            const first = tab * across * down + column * down;
+            return { column: names.slice(first, first + down) };
+          }),
         },
       })),
       panes: Object.fromEntries(names.map((name) => [name, { run: ['sleep', '100000'] }])),
     },
   },
-};
-writeFileSync(join(cwd, 'wezterm-parallel.yaml'), JSON.stringify(spec));
+});
+const writeSpec = (spec) => writeFileSync(join(cwd, 'wezterm-parallel.yaml'), JSON.stringify(spec));
+writeSpec(specOf(4, 2, 2));
 const killServer = (name = socket) => {
   spawnSync('tmux', ['-L', name, 'kill-server'], { env: base });
   while (spawnSync('tmux', ['-L', name, 'has-session'], { env: base }).status === 0);
@@ -78,6 +87,16 @@ const killServer = (name = socket) => {
 console.log(`medians of ${runs} runs, ratios within this run\n`);
 console.log(`${''.padEnd(58)} ${'measured'.padStart(8)}   goal`);
 try {
+  if (measures('tmux')) tmuxPart();
+  if (measures('wezterm')) await weztermPart();
+  if (measures('inside')) await insidePart();
+} finally {
+  killServer();
+  for (const folder of [sandbox, memory ?? []].flat())
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+function tmuxPart() {
   // --- tmux: plan without changes ---
   run(wzp, ['apply', '--yes'], tmuxEnv);
   const plan = compare({
@@ -147,7 +166,7 @@ try {
     count: Math.min(runs, 7),
     before: () => {
       killServer();
-      rmSync(join(sandbox, 'run', 'wezterm-parallel'), { recursive: true, force: true });
+      rmSync(join(runtime, 'wezterm-parallel'), { recursive: true, force: true });
       rmSync(join(sandbox, 'state', 'wezterm-parallel'), { recursive: true, force: true });
     },
   });
@@ -167,16 +186,18 @@ try {
       );
     else console.log(`!! skipped: ${other} is not installed`);
   killServer();
+}
 
-  // --- WezTerm ---
+async function weztermPart() {
   const dir = process.env.WZP_TEST_WEZTERM_DIR;
   if (dir && existsSync(join(dir, 'wezterm'))) await wezterm(dir);
   else
     console.log(
       '!! skipped: everything on WezTerm (set WZP_TEST_WEZTERM_DIR to a folder with wezterm and wezterm-mux-server)',
     );
+}
 
-  // --- inside the program ---
+async function insidePart() {
   const inside = async (name) => {
     const outfile = join(sandbox, `${name}.mjs`);
     await build({
@@ -215,13 +236,10 @@ try {
       `${bound.toFixed(1)} panes`,
     );
   }
-} finally {
-  killServer();
-  rmSync(sandbox, { recursive: true, force: true, maxRetries: 5 });
 }
 
 async function wezterm(dir) {
-  const sock = join(sandbox, 'run', 'wezterm.sock');
+  const sock = join(runtime, 'wezterm.sock');
   writeFileSync(
     join(sandbox, 'wezterm.lua'),
     `local w=require'wezterm'\nlocal c=w.config_builder()\nc.unix_domains={{name='unix',socket_path='${sock}'}}\nreturn c\n`,
@@ -262,82 +280,66 @@ async function wezterm(dir) {
       `${plan.plan.toFixed(0)} ms`,
     );
     run(wzp, ['destroy', '--yes'], here);
-    const sleep = ['--', 'sleep', '100000'];
-    let byHand = [];
-    const build = compare(
-      {
-        hand: () => {
-          byHand = [];
-          let window;
-          for (let tab = 0; tab < 4; tab++) {
-            const first = cli(
-              'spawn',
-              ...(tab === 0 ? ['--new-window', '--workspace', 'hand'] : ['--window-id', window]),
-              '--cwd',
-              cwd,
-              ...sleep,
-            );
-            if (tab === 0)
-              window = String(
-                JSON.parse(cli('list', '--format', 'json')).find((pane) => String(pane.pane_id) === first)
-                  .window_id,
-              );
-            const right = cli(
-              'split-pane',
-              '--pane-id',
-              first,
-              '--right',
-              '--cells',
-              '99',
-              '--cwd',
-              cwd,
-              ...sleep,
-            );
-            const below = cli(
-              'split-pane',
-              '--pane-id',
-              first,
-              '--bottom',
-              '--cells',
-              '24',
-              '--cwd',
-              cwd,
-              ...sleep,
-            );
-            const last = cli(
-              'split-pane',
-              '--pane-id',
-              right,
-              '--bottom',
-              '--cells',
-              '24',
-              '--cwd',
-              cwd,
-              ...sleep,
-            );
-            cli('set-tab-title', '--pane-id', first, `t${tab}`);
-            byHand.push(first, right, below, last);
-          }
-        },
-        wzp: () => run(wzp, ['apply', '--yes'], here),
-      },
-      {
-        count: 5,
-        before: (name) => {
-          if (name === 'hand') {
-            for (const id of byHand) cli('kill-pane', '--pane-id', id);
-            byHand = [];
-          } else run(wzp, ['destroy', '--yes'], here);
-        },
-      },
-    );
-    line(
-      'WezTerm: apply of 16 panes in 4 tabs / by hand',
-      x(build.wzp / build.hand),
-      '<= 1.3x',
-      `${build.wzp.toFixed(0)} ms, by hand ${build.hand.toFixed(0)} ms`,
-    );
+    for (const grid of [
+      { tabs: 4, across: 2, down: 2 },
+      { tabs: 1, across: 4, down: 4 },
+    ])
+      weztermApply(grid, cli, here);
   } finally {
     server.kill('SIGKILL');
   }
+}
+
+/** A window of 200x50 cells, by the least commands that a person would write down: spawn, split, name the tabs. */
+function weztermApply({ tabs, across, down }, cli, here) {
+  writeSpec(specOf(tabs, across, down));
+  const share = (cells, of, left) => String(Math.floor(((cells - of + 1) * left) / of) + left - 1);
+  const start = ['--cwd', cwd, '--', 'sleep', '100000'];
+  const byHand = [];
+  const hand = () => {
+    let window;
+    for (let tab = 0; tab < tabs; tab++) {
+      const first = cli(
+        'spawn',
+        ...(tab === 0 ? ['--new-window', '--workspace', 'hand'] : ['--window-id', window]),
+        ...start,
+      );
+      byHand.push(first);
+      if (tab === 0) {
+        const panes = JSON.parse(cli('list', '--format', 'json'));
+        window = String(panes.find((pane) => String(pane.pane_id) === first).window_id);
+      }
+      const split = (id, side, cells) => {
+        const made = cli('split-pane', '--pane-id', id, side, '--cells', cells, ...start);
+        byHand.push(made);
+        return made;
+      };
+      let column = first;
+      for (let x = across; x > 0; x--) {
+        const next = x > 1 ? split(column, '--right', share(200, across, x - 1)) : null;
+        let row = column;
+        for (let y = down - 1; y > 0; y--) row = split(row, '--bottom', share(50, down, y));
+        column = next;
+      }
+      cli('set-tab-title', '--pane-id', first, `t${tab}`);
+    }
+  };
+  const times = compare(
+    { hand, wzp: () => run(wzp, ['apply', '--yes'], here) },
+    {
+      count: 5,
+      before: (name) => {
+        if (name === 'hand') for (const id of byHand.splice(0)) cli('kill-pane', '--pane-id', id);
+        else run(wzp, ['destroy', '--yes'], here);
+      },
+    },
+  );
+  for (const id of byHand) cli('kill-pane', '--pane-id', id);
+  run(wzp, ['destroy', '--yes'], here);
+  line(
+    `WezTerm: apply of 16 panes in ${tabs} tab${tabs === 1 ? '' : 's'} / by hand`,
+    x(times.wzp / times.hand),
+    '<= 1.3x',
+    `${times.wzp.toFixed(0)} ms, by hand ${times.hand.toFixed(0)} ms`,
+  );
 }

@@ -1,6 +1,7 @@
-// Bundles src/cli/main.ts into dist/ (or `--outdir DIR`, inside the checkout) in three builds. main.mjs is one file with all that the
-// commands need which people wait for: each further file of a module graph costs a millisecond to find and translate. Everything
-// behind another dynamic import stands in chunks/ and is loaded when it is needed. daemon.mjs is the daemon.
+// Bundles src/cli/main.ts into dist/ (or `--outdir DIR`, inside the checkout) in four builds. main.mjs is one file with all that the
+// commands need which people wait for: each further file of a module graph costs a millisecond to find and translate. change.mjs is
+// the same with all that `apply`, `heal` and `destroy` need; bin/wzp chooses. Everything behind another dynamic import stands in
+// chunks/ and is loaded when it is needed. daemon.mjs is the daemon.
 import { build } from 'esbuild';
 import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -11,21 +12,42 @@ const root = join(import.meta.dirname, '..');
 const { values } = parseArgs({ options: { outdir: { type: 'string' }, metafile: { type: 'string' } } });
 const outdir = values.outdir === undefined ? join(root, 'dist') : resolve(values.outdir);
 
+const sources = (paths) => new Set(paths.map((path) => join(root, 'src', path)));
+
 /** Dynamic imports that are part of main.mjs all the same. */
-const hot = new Set(
-  [
-    'cli/handlers/plan.ts',
-    'cli/handlers/ps.ts',
-    'cli/handlers/show.ts',
-    'cli/handlers/version.ts',
-    'backend/choose.ts',
-    'backend/tmux/tmux-backend.ts',
-    'backend/wezterm/backend.ts',
-    'backend/wezterm/socket.ts',
-    'runner/markers.ts',
-    'runner/recall.ts',
-  ].map((path) => join(root, 'src', path)),
-);
+const reading = [
+  'cli/handlers/plan.ts',
+  'cli/handlers/ps.ts',
+  'cli/handlers/show.ts',
+  'cli/handlers/version.ts',
+  'backend/choose.ts',
+  'backend/tmux/tmux-backend.ts',
+  'backend/wezterm/backend.ts',
+  'backend/wezterm/socket.ts',
+  'runner/markers.ts',
+  'runner/recall.ts',
+];
+
+/** And of change.mjs. */
+const changing = [
+  ...reading,
+  'apply/converge.ts',
+  'apply/end-gently.ts',
+  'apply/title.ts',
+  'backend/stepwise/arrange.ts',
+  'backend/wezterm/hands.ts',
+  'backend/wezterm/list.ts',
+  'cli/handlers/apply.ts',
+  'cli/handlers/destroy.ts',
+  'cli/handlers/heal.ts',
+  'cli/view/progress.ts',
+  'runner/end-launch.ts',
+  'runner/stop-adopted.ts',
+  'spec/check-files.ts',
+  'spec/read.ts',
+  'spec/resolve.ts',
+  'state/lock.ts',
+];
 
 const common = {
   absWorkingDir: root,
@@ -46,9 +68,9 @@ const common = {
   },
 };
 
-/** What main.mjs imports only when it needs it: file → name of its entry in chunks/. */
+/** What is imported only when it is needed: file → name of its entry in chunks/. */
 const cold = new Map();
-const setAside = {
+const setAsideBut = (hot) => ({
   name: 'set-aside',
   setup(bundle) {
     bundle.onResolve({ filter: /./ }, async ({ kind, path, importer, resolveDir, pluginData }) => {
@@ -63,17 +85,28 @@ const setAside = {
       return { path: `./chunks/${name}.mjs`, external: true };
     });
   },
-};
+});
 
 rmSync(outdir, { recursive: true, force: true });
-const main = await build({ ...common, entryPoints: { main: 'src/cli/main.ts' }, plugins: [setAside] });
+const main = await build({
+  ...common,
+  entryPoints: { main: 'src/cli/main.ts' },
+  plugins: [setAsideBut(sources(reading))],
+});
+const change = await build({
+  ...common,
+  entryPoints: { change: 'src/cli/main.ts' },
+  minifyWhitespace: true,
+  minifySyntax: true,
+  plugins: [setAsideBut(sources(changing))],
+});
 // The daemon lives long and is one for all: what only commands need would be in its memory for nothing.
 const daemon = await build({
   ...common,
   entryPoints: { daemon: 'src/cli/daemon-main.ts' },
   minifyWhitespace: true,
   minifySyntax: true,
-  plugins: [setAside],
+  plugins: [setAsideBut(sources(reading))],
 });
 const rest = await build({
   ...common,
@@ -86,12 +119,12 @@ if (values.metafile !== undefined) {
   writeFileSync(
     values.metafile,
     JSON.stringify({
-      inputs: { ...main.metafile.inputs, ...rest.metafile.inputs, ...daemon.metafile.inputs },
-      outputs: { ...main.metafile.outputs, ...rest.metafile.outputs, ...daemon.metafile.outputs },
+      inputs: Object.assign({}, ...[main, change, rest, daemon].map(({ metafile }) => metafile.inputs)),
+      outputs: Object.assign({}, ...[main, change, rest, daemon].map(({ metafile }) => metafile.outputs)),
     }),
   );
 }
-const bundled = [main, rest, daemon].flatMap(({ metafile }) => Object.keys(metafile.inputs));
+const bundled = [main, change, rest, daemon].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(outdir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicenses(root, bundled));
 mkdirSync(join(outdir, 'runner'), { recursive: true });
 for (const name of ['runner.sh', 'child.sh']) {

@@ -16,13 +16,15 @@ export interface Survey {
 
 export async function survey(site: Site): Promise<Outcome<Survey>> {
   // The server is asked first and the rest is read while it answers: its answer is what takes time.
-  const [observed, state] = await Promise.all([
+  const [observed, state, processes] = await Promise.all([
     site.backend.observe(),
     loadState(site.paths, site.project.key),
+    new Promise<Recorded['processes']>((done) => {
+      setImmediate(() => done(readRecords(site.paths.runtime, site.project.key)));
+    }),
   ]);
   if (!observed.ok) return observed;
   if (!state.ok) return state;
-  const processes = readRecords(site.paths.runtime, site.project.key);
   return ok({
     observed: observed.value,
     recorded: {

@@ -14,6 +14,8 @@ export interface Choice {
   /** Folder of the runner's records, in which an orphan of WezTerm is looked up. */
   readonly runtime: string;
   readonly commander: Commander;
+  /** For a server that is changed by a sequence of commands, each worth a group of its own. */
+  readonly changer?: () => Promise<Commander>;
 }
 
 export async function chooseBackend(choice: Choice): Promise<Outcome<Backend>> {
@@ -42,12 +44,12 @@ async function open(kind: BackendKind, choice: Choice): Promise<Backend> {
     return createTmuxBackend({ commander: choice.commander, env: choice.env, socket: choice.tmuxSocket });
   }
   const { createWeztermBackend } = await import('./wezterm/backend.ts');
-  const { markersByTty } = await import('../runner/markers.ts');
+  const { lookAtTerminals } = await import('../runner/markers.ts');
   return createWeztermBackend({
-    commander: choice.commander,
+    commander: (await choice.changer?.()) ?? choice.commander,
     env: choice.env,
     socket: choice.weztermSocket,
-    onTty: (ttys) => markersByTty(ttys),
+    lookAtTerminals: () => lookAtTerminals(),
     endLaunch: async (marker) => {
       const { endLaunch } = await import('../runner/end-launch.ts');
       await endLaunch(choice.runtime, marker);

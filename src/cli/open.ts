@@ -50,7 +50,7 @@ async function shown(
   return sources && desired && !hasErrors(diagnostics) ? { sources, desired } : null;
 }
 
-/** `changes`: commands of the server will change it, so they go through execa and groups of their own. */
+/** `changes`: the server will be changed; where that takes many commands they go through execa. */
 export async function openSite(
   context: Context,
   args: GlobalArguments,
@@ -62,14 +62,16 @@ export async function openSite(
   const wanted = wantedBackend(args.backend, desired);
   if (!wanted.ok) return wanted;
   const paths = userPaths(context.env, context.user);
-  const commander = await commanderFor(context, changes);
   const backend = await chooseBackend({
     backend: wanted.value,
     weztermSocket: args.weztermSocket,
     tmuxSocket: args.tmuxSocket,
     env: context.env,
     runtime: paths.runtime,
-    commander,
+    commander: traced(context, spawnCommander()),
+    ...(changes && {
+      changer: async () => traced(context, (await import('../backend/execa-commander.ts')).execaCommander()),
+    }),
   });
   return backend.ok ? ok({ project, backend: backend.value, paths, env: context.env, command }) : backend;
 }
@@ -92,11 +94,5 @@ function wantedBackend(
   });
 }
 
-async function commanderFor(context: Context, changes: boolean): Promise<Commander> {
-  const commander = changes
-    ? (await import('../backend/execa-commander.ts')).execaCommander()
-    : spawnCommander();
-  return context.trace
-    ? tracing(commander, (entry) => context.stderr.write(`${traceLine(entry)}\n`))
-    : commander;
-}
+const traced = (context: Context, commander: Commander): Commander =>
+  context.trace ? tracing(commander, (entry) => context.stderr.write(`${traceLine(entry)}\n`)) : commander;

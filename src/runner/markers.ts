@@ -5,7 +5,14 @@ import type { Marker } from '../backend/backend.ts';
 import { argvOf } from './argv.ts';
 import { readLaunchAsMade } from './launch.ts';
 import { isLaunchName } from './place.ts';
-import { processSource, processTable, runPs, type ProcessEntry, type ProcessSource } from './processes.ts';
+import {
+  processEntry,
+  processSource,
+  processTable,
+  runPs,
+  type ProcessEntry,
+  type ProcessSource,
+} from './processes.ts';
 
 const runnerName = /^runner-[0-9a-f]{12}\.sh$/;
 
@@ -32,15 +39,47 @@ export function markersByTty(
   ttys: readonly string[],
   source: ProcessSource = processSource(),
 ): Map<string, TtyOwner> {
+  return lookAtTerminals(source)(ttys);
+}
+
+/**
+ * Takes the processes down now and answers for terminals later, so that this can happen while a server is still listing them. For
+ * terminals that have come since it looks once more.
+ */
+export function lookAtTerminals(
+  source: ProcessSource = processSource(),
+): (ttys: readonly string[]) => Map<string, TtyOwner> {
+  const before = leaders(source);
+  return (ttys) => {
+    const found = ownersOf(ttys, before, source);
+    const missing = ttys.filter((tty) => {
+      const owner = found.get(tty);
+      // A terminal's name is used again at once; who has a mark has just been read, alive.
+      const hasGone = owner?.marker === null && source === 'proc' && processEntry(owner.pid, source) === null;
+      if (hasGone) found.delete(tty);
+      return !owner || hasGone;
+    });
+    if (missing.length > 0)
+      for (const [tty, owner] of ownersOf(missing, leaders(source), source)) found.set(tty, owner);
+    return found;
+  };
+}
+
+const leaders = (source: ProcessSource): readonly ProcessEntry[] =>
+  [...processTable(source).values()].filter(({ leader }) => leader);
+
+function ownersOf(
+  ttys: readonly string[],
+  among: readonly ProcessEntry[],
+  source: ProcessSource,
+): Map<string, TtyOwner> {
   const wanted = new Map(ttys.map((tty) => [terminalKey(tty, source), tty]));
+  const owners = among.flatMap((entry): [string, ProcessEntry][] => {
+    const tty = wanted.get(entry.terminal);
+    return tty === undefined ? [] : [[tty, entry]];
+  });
+  const markers = source === 'proc' ? null : markersFromPs(owners.map(([, { pid }]) => pid));
   const found = new Map<string, TtyOwner>();
-  if (wanted.size === 0) return found;
-  const owners: [string, ProcessEntry][] = [];
-  for (const entry of processTable(source).values()) {
-    const tty = entry.leader ? wanted.get(entry.terminal) : undefined;
-    if (tty !== undefined) owners.push([tty, entry]);
-  }
-  const markers = source === 'proc' ? null : markersFromPs(owners.map(([, entry]) => entry.pid));
   for (const [tty, { pid }] of owners)
     found.set(tty, { pid, marker: markers ? (markers.get(pid) ?? null) : parseMarker(argvOf(pid, 'proc')) });
   return found;
@@ -85,11 +124,9 @@ function markerFromLine(line: string): Marker | null {
 
 /** The process that carries a launch's marker, whatever terminal it is on; null when there is none. */
 export function runnerOf(launch: string, source: ProcessSource = processSource()): number | null {
-  const leaders = [...processTable(source).values()]
-    .filter((entry) => entry.leader)
-    .map((entry) => entry.pid);
-  const markers = source === 'proc' ? null : markersFromPs(leaders);
-  const found = leaders.find(
+  const pids = leaders(source).map(({ pid }) => pid);
+  const markers = source === 'proc' ? null : markersFromPs(pids);
+  const found = pids.find(
     (pid) => (markers ? markers.get(pid) : parseMarker(argvOf(pid, 'proc')))?.launch === launch,
   );
   return found ?? null;

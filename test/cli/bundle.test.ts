@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,6 +53,11 @@ async function urlsLoadedBy(args: readonly string[]): Promise<readonly string[]>
   return [...urls];
 }
 
+const inputsOf = (file: string): readonly string[] =>
+  Object.keys(
+    Object.entries(built.metafile.outputs).find(([path]) => basename(path) === file)?.[1].inputs ?? {},
+  );
+
 /** The part of a package matters for ajv alone: its run-time helpers are small, its compiler is not. */
 function nameOf(input: string): string {
   const inPackage = /.*node_modules\/((?:@[^/]+\/)?[^/]+)\/(.*)$/.exec(input);
@@ -88,6 +94,19 @@ describe('what a command loads', () => {
     expect(await filesLoadedBy(['plan'])).toEqual(['main.mjs']);
   });
 
+  it('apply on tmux: one file too, without execa and listr2', async () => {
+    const server = `wzp-test-none-${process.pid}`;
+    try {
+      expect(await filesLoadedBy(['apply', '--yes', '--size', '80x24'])).toEqual(['change.mjs']);
+    } finally {
+      execFileSync('tmux', ['-L', server, 'kill-server']);
+    }
+    const inputs = inputsOf('change.mjs').filter((input) =>
+      /node_modules\/(yargs|listr2|execa|ink)\//.test(input),
+    );
+    expect(inputs).toEqual([]);
+  });
+
   it('version: the main file and nothing cold', async () => {
     expect(await filesLoadedBy(['version'])).toEqual(['main.mjs']);
   });
@@ -104,11 +123,8 @@ describe('the bundle', () => {
   it('has the ajv compiler nowhere, and the heavy packages only apart from the entry', () => {
     const inputs = Object.values(built.metafile.outputs).flatMap((output) => Object.keys(output.inputs));
     expect(inputs.filter((input) => input.includes('node_modules/ajv/dist/compile'))).toEqual([]);
-    const entry = Object.entries(built.metafile.outputs).find(([path]) => path.endsWith('main.mjs'));
     expect(
-      Object.keys(entry?.[1].inputs ?? {}).filter((input) =>
-        /node_modules\/(yargs|listr2|execa|yaml|ink)\//.test(input),
-      ),
+      inputsOf('main.mjs').filter((input) => /node_modules\/(yargs|listr2|execa|yaml|ink)\//.test(input)),
     ).toEqual([]);
   });
 });

@@ -46,6 +46,26 @@ describe('steps at the same time', () => {
     expect(waits).toEqual([[], [0], [0], [1], [2]]);
   });
 
+  it('let the tabs of a new window get their active panes in any order but for the one that ends in front', () => {
+    const beside = (key: string, other: string): Step =>
+      ({
+        ...spawn(key),
+        place: { kind: 'beside', pane: fresh(other) },
+      }) as Step;
+    const steps = [
+      inTab('one', spawn('a')),
+      inTab('two', beside('b', 'a')),
+      inTab('two', split('c', fresh('b'))),
+      inTab('one', split('d', fresh('a'))),
+      inTab('two', activate(fresh('b'))),
+      inTab('one', activate(fresh('a'))),
+    ];
+    expect(dependencies(steps)).toEqual([[], [0], [1], [0], [1, 2], [0, 1, 2, 3, 4]]);
+    // In another window nothing comes forward later.
+    const apart = steps.with(1, inTab('two', spawn('b')));
+    expect(dependencies(apart)[4]).toEqual([0, 1, 2, 3]);
+  });
+
   it('split one tab in the order in which its active pane depends on it, unless that is settled afterwards', () => {
     const steps = [
       inTab('one', spawn('a')),

@@ -6,7 +6,7 @@ import { type Backend, type PaneId, paneId } from '../../src/backend/backend.ts'
 import type { Commander } from '../../src/backend/commander.ts';
 import { createWeztermBackend } from '../../src/backend/wezterm/backend.ts';
 import { endLaunch } from '../../src/runner/end-launch.ts';
-import { markersByTty } from '../../src/runner/markers.ts';
+import { lookAtTerminals } from '../../src/runner/markers.ts';
 import { temporaryFolder, until } from './temporary.ts';
 
 export const fakeWezterm = join(import.meta.dirname, '../fake-wezterm/bin');
@@ -68,7 +68,7 @@ export async function weztermServer(folder: string, settings = ''): Promise<Wezt
         commander,
         env: here,
         socket,
-        onTty: (ttys) => markersByTty(ttys),
+        lookAtTerminals: () => lookAtTerminals(),
         endLaunch: (marker) => endLaunch(home.path, marker),
       }),
     end: () => {

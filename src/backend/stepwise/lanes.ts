@@ -13,6 +13,8 @@ export function dependencies(steps: readonly TabStep[]): readonly (readonly numb
   /** The step after which nothing has been started alone, and the last ones that touched a pane, a tab, an order. */
   let barrier = -1;
   const last = new Map<string, number>();
+  const windows = newWindows(steps);
+  const decided = decidedLater(steps, windows);
   return steps.map(({ tab, step }, index) => {
     const after = new Set(barrier < 0 ? [] : [barrier]);
     const follow = (...names: readonly string[]): void => {
@@ -35,12 +37,48 @@ export function dependencies(steps: readonly TabStep[]): readonly (readonly numb
         if (made !== undefined) after.add(made);
         break;
       }
-      default:
-        for (let earlier = barrier + 1; earlier < index; earlier++) after.add(earlier);
-        barrier = index;
+      default: {
+        // Where another tab comes forward later, only the tab itself must stand.
+        const alone = !decided.has(index);
+        for (let earlier = barrier + 1; earlier < index; earlier++)
+          if (alone || steps[earlier]?.tab === tab) after.add(earlier);
+        if (alone) barrier = index;
+      }
     }
     return [...after];
   });
+}
+
+/** Panes that these steps make → the new window that they stand in, by the pane that opens it. */
+function newWindows(steps: readonly TabStep[]): ReadonlyMap<PaneRef, PaneRef> {
+  const windows = new Map<PaneRef, PaneRef>();
+  for (const { step } of steps) {
+    if (step.kind !== 'spawn' && step.kind !== 'split') continue;
+    if (step.kind === 'spawn' && step.place.kind === 'new') windows.set(step.pane, step.pane);
+    const beside =
+      step.kind === 'split' ? step.target : step.place.kind === 'beside' ? step.place.pane : null;
+    const window = beside === null ? undefined : windows.get(beside);
+    if (window !== undefined) windows.set(step.pane, window);
+  }
+  return windows;
+}
+
+/** Positions of the steps that bring a tab of a new window forward before another one of that window comes forward. */
+function decidedLater(
+  steps: readonly TabStep[],
+  windows: ReadonlyMap<PaneRef, PaneRef>,
+): ReadonlySet<number> {
+  const decided = new Set<number>();
+  const last = new Map<PaneRef, number>();
+  for (const [index, { step }] of steps.entries()) {
+    if (step.kind !== 'activate') continue;
+    const window = windows.get(step.pane);
+    if (window === undefined) continue;
+    const earlier = last.get(window);
+    if (earlier !== undefined) decided.add(earlier);
+    last.set(window, index);
+  }
+  return decided;
 }
 
 const pane = (ref: PaneRef): string => `pane ${ref}`;

@@ -19,8 +19,8 @@ export interface WeztermOptions {
   readonly socket: string | null;
   /** The program, default `wezterm` on PATH. */
   readonly program?: string;
-  /** What stands on each tty; the runner's room knows how to tell. */
-  readonly onTty: (ttys: readonly string[]) => ReadonlyMap<string, OnTty>;
+  /** Looks what stands on the terminals, and answers for some of them later. The runner's room knows how to tell. */
+  readonly lookAtTerminals: () => (ttys: readonly string[]) => ReadonlyMap<string, OnTty>;
   /** Ends the runner of a launch whose pane stands in no tab. */
   readonly endLaunch: (marker: Marker) => Promise<void>;
 }
@@ -122,7 +122,12 @@ async function readServer(
 ): Promise<Outcome<ObservedServer>> {
   const incarnation = incarnationOf(socket);
   if (incarnation === null) return failed(noServer(socket));
+  // Only once the first list is under way: the server's answer is what takes time.
+  const looking = new Promise<ReturnType<WeztermOptions['lookAtTerminals']>>((done) => {
+    setImmediate(() => done(options.lookAtTerminals()));
+  });
   const panes = await settledPanes(cli);
+  const onTty = await looking;
   if (!panes.ok) return panes;
   const focused = await focusOf(cli, panes.value);
   return ok(
@@ -130,7 +135,7 @@ async function readServer(
       socket,
       incarnation,
       version: '',
-      onTty: options.onTty(panes.value.flatMap((pane) => (pane.tty === null ? [] : [pane.tty]))),
+      onTty: onTty(panes.value.flatMap(({ tty }) => tty ?? [])),
       focused,
       visible: visibleExtent(panes.value, focused),
     }),

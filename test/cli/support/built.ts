@@ -52,13 +52,21 @@ export function buildForTest(): Built {
     metafile: JSON.parse(readFileSync(metafile, 'utf8')) as Metafile,
     home,
     run: (args, options = {}) =>
-      run([entry, ...args], { cwd: home, ...options, env: { ...environment(home), ...options.env } }),
+      run([join(folder, bundleFor(args)), ...args], {
+        cwd: home,
+        ...options,
+        env: { ...environment(home), ...options.env },
+      }),
     remove: () => {
       rmSync(folder, { recursive: true, force: true });
       rmSync(home, { recursive: true, force: true });
     },
   };
 }
+
+/** As bin/wzp chooses. */
+const bundleFor = ([command = '']: readonly string[]): string =>
+  ['apply', 'heal', 'destroy'].includes(command) ? 'change.mjs' : 'main.mjs';
 
 const environment = (home: string): Record<string, string> => ({
   PATH: process.env['PATH'] ?? '',
