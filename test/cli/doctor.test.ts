@@ -76,7 +76,9 @@ describe('the check of', () => {
   });
 
   it.each([
-    ['3.3a\noff\n', ['tmux server ok']],
+    ['3.3a\n0\n', ['tmux server ok']],
+    ['3.3a\n1\n', ['tmux server ok', 'tmux option warning']],
+    ['3.4\noff\n', ['tmux server ok']],
     ['3.1\noff\n', ['tmux server failed']],
     ['3.4\nkeep-last\n', ['tmux server ok', 'tmux option warning']],
     ['3.6\n\n', ['tmux server ok']],

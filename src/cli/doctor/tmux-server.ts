@@ -13,7 +13,8 @@ interface BadOption {
 const badOptions: readonly BadOption[] = [
   {
     name: 'destroy-unattached',
-    isBad: (value) => value !== 'off' && value !== '',
+    // A format shows a flag as 0 or 1 (until 3.3a), a choice by its name.
+    isBad: (value) => !['off', '0', ''].includes(value),
     message: 'destroys sessions that nobody looks at, as those of a new workspace are',
     hint: 'set it off: tmux set-option -g destroy-unattached off',
   },
