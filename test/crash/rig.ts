@@ -83,7 +83,7 @@ export async function rigOn(kind: Kind, tool: Tool): Promise<Rig> {
       const path = join(place.path, `log-${++log}`);
       writeFileSync(path, '');
       const full: Interruption = { ...interruption, log: path };
-      const ran = await run(['--import', tool.hook, tool.built.entry, ...args], project, {
+      const ran = await run(['--import', tool.hook, tool.built.entryFor(args), ...args], project, {
         ...env,
         INTERRUPT: JSON.stringify(full),
       });

@@ -20,6 +20,8 @@ export interface Built {
   readonly root: string;
   /** Of `node`, ready to run. */
   readonly entry: string;
+  /** The same for a command that changes something. */
+  entryFor(args: readonly string[]): string;
   readonly folder: string;
   readonly metafile: Metafile;
   /** An empty home with private XDG folders; the working directory of `run`. */
@@ -44,15 +46,16 @@ export function buildForTest(): Built {
   execFileSync(process.execPath, ['script/build.mjs', '--outdir', folder, '--metafile', metafile], {
     cwd: root,
   });
-  const entry = join(folder, 'main.mjs');
+  const entryFor = (args: readonly string[]): string => join(folder, bundleFor(args));
   return {
     root,
-    entry,
+    entry: entryFor([]),
+    entryFor,
     folder,
     metafile: JSON.parse(readFileSync(metafile, 'utf8')) as Metafile,
     home,
     run: (args, options = {}) =>
-      run([join(folder, bundleFor(args)), ...args], {
+      run([entryFor(args), ...args], {
         cwd: home,
         ...options,
         env: { ...environment(home), ...options.env },
