@@ -1,11 +1,12 @@
 // Speed, as ratios measured in one run: absolute times say more about the machine than about the program.
 // Needs a build and tmux. With WZP_TEST_WEZTERM_DIR the same for WezTerm; tmuxinator and tmuxp are compared where installed.
-// `npm run bench -- wezterm inside` measures these parts only; the parts are tmux, wezterm and inside.
+// `npm run bench -- wezterm inside` measures these parts only; the parts are tmux, wezterm, inside, hub and daemon.
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { supervision } from './bench/supervision.mjs';
 
 const root = join(import.meta.dirname, '..');
 const wzp = join(root, 'bin/wzp');
@@ -90,6 +91,9 @@ try {
   if (measures('tmux')) tmuxPart();
   if (measures('wezterm')) await weztermPart();
   if (measures('inside')) await insidePart();
+  if (measures('hub')) await hubPart();
+  if (measures('daemon'))
+    await supervision({ run, line, wzp, env: tmuxEnv, cwd, sandbox, has, writeSpec, median });
 } finally {
   killServer();
   for (const folder of [sandbox, memory ?? []].flat())
@@ -197,9 +201,10 @@ async function weztermPart() {
     );
 }
 
-async function insidePart() {
-  const inside = async (name) => {
-    const outfile = join(sandbox, `${name}.mjs`);
+/** Runs one of the programs of script/bench and gives what it prints. */
+async function inside(name, args = [], env = base) {
+  const outfile = join(sandbox, `${name}.mjs`);
+  if (!existsSync(outfile))
     await build({
       entryPoints: [join(root, `script/bench/${name}.ts`)],
       outfile,
@@ -210,8 +215,10 @@ async function insidePart() {
       logLevel: 'error',
       banner: { js: "import { createRequire as c } from 'node:module'; const require = c(import.meta.url);" },
     });
-    return JSON.parse(run('node', [outfile]));
-  };
+  return JSON.parse(run('node', [outfile, ...args], env));
+}
+
+async function insidePart() {
   const planner = await inside('planner');
   line(
     'planning 1,000 workspaces x 16 panes, nothing to do',
@@ -235,6 +242,83 @@ async function insidePart() {
       '',
       `${bound.toFixed(1)} panes`,
     );
+  }
+}
+
+/** One daemon; a project of two panes on tmux, and on WezTerm (or the fake one). */
+async function hubPart() {
+  const hub = join(runtime, 'wezterm-parallel', 'hub.sock');
+  const spec = (name) =>
+    writeSpec({
+      version: 1,
+      name,
+      workspaces: {
+        [name]: {
+          tabs: [{ name: 'one', layout: { row: ['a', 'b'] } }],
+          panes: { a: { run: 'cat' }, b: { run: 'cat' } },
+        },
+      },
+    });
+  spec('hub');
+  run(wzp, ['apply', '--yes'], tmuxEnv);
+  run(wzp, ['daemon', 'start'], tmuxEnv);
+  try {
+    const { trips, tasks_per_second, events_per_second, lost, run_per_second } = await inside('hub', [hub]);
+    for (const [name, { per_second, p50_ms, p99_ms }] of Object.entries(trips)) {
+      const [framing, clients] = name.split(' ');
+      line(
+        `hub: round trips, ${framing} framing, ${clients} ${clients === '1' ? 'client' : 'clients'}`,
+        `${per_second}/s`,
+        '',
+        `p50 ${p50_ms.toFixed(2)} ms, p99 ${p99_ms.toFixed(2)} ms`,
+      );
+    }
+    line('hub: events to 63 subscribers', `${events_per_second}/s`, '', `${lost} lost`);
+    line('hub: tasks through the journal', `${tasks_per_second}/s`, '', 'queued, not run');
+    line('hub: tasks that run', `${run_per_second}/s`, '', '4 at a time, /bin/true');
+    const alone = () => run('tmux', ['-L', socket, 'list-panes', '-a'], base);
+    operations('tmux', await inside('hub', [hub, 'hub/a']), compare({ alone }).alone);
+    run(wzp, ['destroy', '--yes'], tmuxEnv);
+    const dir = process.env.WZP_TEST_WEZTERM_DIR ?? join(root, 'test/fake-wezterm/bin');
+    const kind = process.env.WZP_TEST_WEZTERM_DIR === undefined ? 'fake WezTerm' : 'WezTerm';
+    await onWezterm(dir, async (here) => {
+      spec('hub2');
+      run(wzp, ['apply', '--yes'], here);
+      const alone = () => run(join(dir, 'wezterm'), ['cli', '--no-auto-start', 'list'], here);
+      operations(kind, await inside('hub', [hub, 'hub2/a']), compare({ alone }).alone);
+      run(wzp, ['destroy', '--yes'], here);
+    });
+  } finally {
+    run(wzp, ['daemon', 'stop'], tmuxEnv);
+  }
+}
+
+/** `alone`: ms of one call of the client of that server. */
+function operations(where, measured, alone) {
+  for (const [name, { p50_ms, p99_ms }] of Object.entries(measured))
+    line(
+      `hub: pane.${name} on ${where}, from end to end, p99`,
+      `${p99_ms.toFixed(0)} ms`,
+      '< 100 ms',
+      `p50 ${p50_ms.toFixed(0)} ms; a bare call takes ${alone.toFixed(0)} ms`,
+    );
+}
+
+/** With a server of its own, which is ended after the work. */
+async function onWezterm(dir, work) {
+  const sock = join(runtime, 'wezterm-hub.sock');
+  const config = join(sandbox, 'wezterm-hub.lua');
+  writeFileSync(
+    config,
+    `local w=require'wezterm'\nlocal c=w.config_builder()\nc.unix_domains={{name='unix',socket_path='${sock}'}}\nreturn c\n`,
+  );
+  const env = { ...base, PATH: `${dir}:${base.PATH}` };
+  const server = spawn(join(dir, 'wezterm-mux-server'), ['--config-file', config], { env, stdio: 'ignore' });
+  try {
+    for (let i = 0; i < 250 && !existsSync(sock); i++) await new Promise((ok) => setTimeout(ok, 20));
+    await work({ ...env, WEZTERM_UNIX_SOCKET: sock, WZP_BACKEND: 'wezterm', WZP_SIZE: '200x50' });
+  } finally {
+    server.kill('SIGKILL');
   }
 }
 

@@ -1,4 +1,4 @@
-// schemas/hub.schema.json → src/hub/generated/ (types, validators) and the tables of docs/hub.md. Called by generate.mjs.
+// schemas/hub.schema.json → src/hub/generated/ (types, validators), the types that the package ships, and the tables of docs/hub.md. Called by generate.mjs.
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneModule from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
@@ -10,15 +10,18 @@ const root = join(import.meta.dirname, '..');
 const schemaPath = 'schemas/hub.schema.json';
 const banner = `// Made from ${schemaPath} by script/generate-hub.mjs. Edit the schema, then run script/generate.mjs.\n`;
 const docsPath = 'docs/hub.md';
+const importOfJson = "import type { Json } from '../../spec/desired.ts';";
+/** The types that the package ships stand alone. */
+const ownJson =
+  'export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };';
 
 /** File name, relative to the root → text. */
 export async function generateHub() {
   const schema = JSON.parse(readFileSync(join(root, schemaPath), 'utf8'));
+  const text = await format(types(schema), { parser: 'typescript', singleQuote: true, printWidth: 110 });
   return new Map([
-    [
-      'src/hub/generated/types.ts',
-      await format(types(schema), { parser: 'typescript', singleQuote: true, printWidth: 110 }),
-    ],
+    ['src/hub/generated/types.ts', text],
+    ['src/hub/client/hub-types.d.mts', text.replace(importOfJson, ownJson)],
     ['src/hub/generated/params.mjs', await validators(schema)],
     ['src/hub/generated/params.d.mts', validatorTypes()],
     ...(existsSync(join(root, docsPath)) ? [[docsPath, await docs(schema)]] : []),
@@ -105,7 +108,7 @@ function types({ $defs, methods }) {
     ([name, { params, result, description }]) =>
       `${comment(description)}${JSON.stringify(name)}: { readonly params: ${typeOf(params)}; readonly result: ${typeOf(result)} };`,
   );
-  return `${banner}import type { Json } from '../../spec/desired.ts';\n\n${parts.join('\n')}
+  return `${banner}${importOfJson}\n\n${parts.join('\n')}
 /** method → what it takes and what it answers */
 export interface HubMethods {\n${rows.join('\n')}\n}
 export type HubMethod = keyof HubMethods;

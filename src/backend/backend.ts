@@ -84,6 +84,8 @@ export interface Start {
   readonly argv: readonly string[];
   readonly cwd: string;
   readonly marker: Marker;
+  /** Command for /bin/sh that gets on its standard input what the pane prints, from the first byte; where `pipesOutput`. */
+  readonly pipe?: string;
 }
 
 /** What is to stand at a leaf of a goal tree. */
@@ -176,6 +178,13 @@ export interface Capture {
   readonly cursor: { readonly x: number; readonly y: number } | null;
 }
 
+export interface OutputListener {
+  /** Bytes as the program wrote them. */
+  data(bytes: Buffer): void;
+  /** Called once when no more is to come: the pane, or the server, is gone. */
+  end(): void;
+}
+
 export interface Backend {
   readonly kind: BackendKind;
   readonly capabilities: Capabilities;
@@ -193,6 +202,8 @@ export interface Backend {
   setTabTitle(id: TabId, title: string): Promise<Outcome<void>>;
   /** Writes marks where the server itself keeps them. Absent where it keeps none (WezTerm): then the runner's folders say it. */
   mark?(marks: Marks): Promise<Outcome<void>>;
+  /** What the pane prints goes to the standard input of this command for /bin/sh from now on; null: no longer. With `pipesOutput` only. */
+  pipeOutput?(id: PaneId, command: string | null): Promise<Outcome<void>>;
   /** Gives a workspace another name, by names of the server. Nothing has the new one yet. Absent where the server cannot. */
   renameWorkspace?(from: string, to: string): Promise<Outcome<void>>;
   focus(id: PaneId): Promise<Outcome<void>>;
@@ -204,6 +215,14 @@ export interface Backend {
   pasteText?(id: PaneId, text: string): Promise<Outcome<void>>;
   /** As `readText`, with colours as escape sequences if asked for, and where the cursor is. Absent: plain text is all there is. */
   capture?(id: PaneId, options: CaptureOptions): Promise<Outcome<Capture>>;
+  /** Lets every attached client show this workspace, by its name on the server. Absent where the server cannot. */
+  showWorkspace?(name: string): Promise<Outcome<void>>;
+  /** Puts a text into the clipboard of whoever is attached. Absent where only an escape sequence does it. */
+  writeClipboard?(text: string): Promise<Outcome<void>>;
+  /** Null: it is empty. Absent where the server does not tell. */
+  readClipboard?(): Promise<Outcome<string | null>>;
+  /** Tells what a program writes into a pane from now on; the result ends it. Absent where the server does not tell. */
+  watchOutput?(id: PaneId, listener: OutputListener): Promise<Outcome<() => void>>;
   /** The argv that shows a workspace in this terminal, or why it cannot be done. */
   attachCommand(workspace: string): Promise<Outcome<readonly string[]>>;
 }

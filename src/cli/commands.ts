@@ -16,6 +16,9 @@ import { graph } from './commands/graph.ts';
 import { heal } from './commands/heal.ts';
 import { init } from './commands/init.ts';
 import { logs } from './commands/logs.ts';
+import { leaseCommands } from './commands/lease.ts';
+import { mcp } from './commands/mcp.ts';
+import { metrics } from './commands/metrics.ts';
 import { msg } from './commands/msg.ts';
 import { plan } from './commands/plan.ts';
 import { ps } from './commands/ps.ts';
@@ -56,7 +59,10 @@ export const commands: readonly Command[] = [
   ...daemonCommands,
   ...taskCommands,
   msg,
+  ...leaseCommands,
+  mcp,
   events,
+  metrics,
   rpc,
   trust,
   doctor,
@@ -72,4 +78,5 @@ export const groups: Readonly<Record<string, string>> = {
   state: 'Look at the state file, and mend it by hand',
   daemon: 'Start and end the daemon, which serves the hub',
   task: 'Queue commands and see what becomes of them',
+  lease: 'Take names for some time, so that two agents do not work on one thing',
 };

@@ -31,6 +31,8 @@ export class Client {
   /** Used a method of CustomPaneBackend: it is told when its contexts end. */
   readonly contexts = new Set<string>();
   wantsOutput = false;
+  /** It comes in a way that the permissions of files do not guard. */
+  readonly mustHaveToken: boolean;
 
   readonly #transport: Transport;
   readonly #now: () => number;
@@ -43,7 +45,13 @@ export class Client {
   #dropped: { readonly from: number; readonly to: number } | null = null;
   #gone = false;
 
-  constructor(transport: Transport, limits: HubLimits, now: () => number = () => performance.now()) {
+  constructor(
+    transport: Transport,
+    limits: HubLimits,
+    now: () => number = () => performance.now(),
+    mustHaveToken = false,
+  ) {
+    this.mustHaveToken = mustHaveToken;
     this.#transport = transport;
     this.limits = limits;
     this.#now = now;
@@ -111,6 +119,11 @@ export class Client {
       from: Math.min(this.#dropped?.from ?? seq, seq),
       to: Math.max(this.#dropped?.to ?? seq, seq),
     };
+  }
+
+  /** It has not read so much that events are dropped. */
+  get isBehind(): boolean {
+    return this.#gone || this.#transport.unread > this.limits.unreadBytes;
   }
 
   /** Called when the client has read something. */

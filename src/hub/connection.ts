@@ -46,7 +46,9 @@ export class Connection {
     socket.on('error', () => socket.destroy());
     socket.on('end', () => {
       this.#heardAll = true;
-      if (this.#open === 0) this.close();
+      if (this.#open === 0) return this.close();
+      // It may wait for its answers, or be gone for good: then nobody would ever notice.
+      setTimeout(() => this.close(), limits.halfOpenMs).unref();
     });
     socket.once('close', () => {
       clearTimeout(this.#deadline);

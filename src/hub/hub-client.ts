@@ -19,7 +19,7 @@ export interface Introduction {
   readonly name: string;
   readonly version: string;
   readonly token?: string | undefined;
-  /** `shop:dev/api`: the pane that it speaks for, when it has no token. */
+  /** `shop:dev/api`: the pane that it speaks for, when it has not the token of one. */
   readonly pane?: string | undefined;
   /** ms that the hub may take to let us in; 10,000 where not given */
   readonly patience?: number;
@@ -65,7 +65,8 @@ export class HubClient {
     const hello = await client.call('initialize', {
       protocol_version: '1',
       client: { name, version },
-      ...(token === undefined ? (pane === undefined ? {} : { pane }) : { auth_token: token }),
+      ...(token === undefined ? {} : { auth_token: token }),
+      ...(pane === undefined ? {} : { pane }),
     });
     clearTimeout(timer);
     if (hello.ok) return ok(client);

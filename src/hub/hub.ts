@@ -8,7 +8,9 @@ import type { Inboxes } from './messages/inboxes.ts';
 import type { Requests } from './messages/requests.ts';
 import type { PaneWatch } from './panes/pane-watch.ts';
 import type { ProcessWatch } from './processes/process-watch.ts';
+import type { UsageBook } from './processes/usage-book.ts';
 import type { Projects } from './projects/projects.ts';
+import type { EffectiveSettings } from './settings.ts';
 import type { Attempts } from './tasks/attempts.ts';
 import type { TaskQueue } from './tasks/task-queue.ts';
 
@@ -21,6 +23,7 @@ export interface Hub {
   readonly started: number;
   readonly projects: Projects;
   readonly processes: ProcessWatch;
+  readonly usage: UsageBook;
   readonly panes: PaneWatch;
   readonly events: EventLog;
   readonly tasks: TaskQueue;
@@ -33,6 +36,10 @@ export interface Hub {
   readonly clients: ReadonlySet<Client>;
   /** Names of all methods. */
   readonly methods: () => readonly string[];
+  /** What the specs ask of the hub itself. */
+  readonly settings: () => EffectiveSettings;
+  /** Opens everything to whoever shows it; null while no spec asks for one. */
+  readonly token: () => string | null;
   /** ms by which the 99th percentile of timers is late. */
   readonly eventLoopDelay: () => number;
 }

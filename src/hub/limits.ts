@@ -11,6 +11,8 @@ export interface HubLimits {
   readonly headerBytes: number;
   /** ms to finish `initialize`. */
   readonly initializeMs: number;
+  /** ms for what is asked already, once a client has closed its side: whether it is still there cannot be told. */
+  readonly halfOpenMs: number;
   /** Bytes that a client has not read: beyond it events are dropped, beyond sixteen times it the client is. */
   readonly unreadBytes: number;
   /** Levels of nested arrays and objects. */
@@ -24,6 +26,7 @@ export const defaultLimits: HubLimits = {
   inFlight: 256,
   headerBytes: 64 << 10,
   initializeMs: 5000,
+  halfOpenMs: 30_000,
   unreadBytes: 1 << 20,
   depth: 256,
 };

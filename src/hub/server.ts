@@ -8,7 +8,7 @@ import type { HubLimits } from './limits.ts';
 export class HubServer {
   /** To be bound by `bind`. */
   readonly net: Server;
-  readonly #limits: HubLimits;
+  #limits: HubLimits;
   readonly #clients: Set<Client>;
   readonly #connections = new Set<Connection>();
   #dispatcher: Dispatcher | null = null;
@@ -19,6 +19,11 @@ export class HubServer {
     this.#limits = limits;
     this.#clients = clients;
     this.net = createServer({ allowHalfOpen: true }, (socket) => this.#take(socket));
+  }
+
+  /** For clients that come from now on. */
+  set limits(limits: HubLimits) {
+    this.#limits = limits;
   }
 
   /** Until now connections have only been kept waiting. */
@@ -45,7 +50,7 @@ export class HubServer {
 
   #serve(socket: Socket, dispatcher: Dispatcher): void {
     const connection = new Connection(socket, dispatcher, this.#limits);
-    if (this.#connections.size >= this.#limits.clients && !this.#makeRoom())
+    if (this.#clients.size >= this.#limits.clients && !this.#makeRoom())
       return connection.refuse({
         kind: 'limit',
         message: `more than ${this.#limits.clients} clients`,

@@ -19,6 +19,10 @@ export function paneWithToken(projects: readonly ProjectSite[], token: string): 
   return found;
 }
 
+/** Takes as long whatever the tokens are. */
+export const sameToken = (one: string, other: string): boolean =>
+  timingSafeEqual(digestOf(one), digestOf(other));
+
 const digestOf = (token: string): Buffer => Buffer.from(sha256(token));
 
 /** Name of the inbox of a pane. */

@@ -9,7 +9,9 @@ const task = (id: string): Method['run'] =>
   (() => refused('noSuch', `there is no task ${id}`)) as Method['run'];
 const methods: readonly Method[] = [
   method('ping', () => done({ pong: true as const, time }), { early: true }),
-  method('pool.set', (_call, { name, concurrency }) => done({ name, concurrency, running: 0, queued: 0 })),
+  method('pool.set', (_call, { name, concurrency }) =>
+    done({ name, project: null, panes: [], concurrency, running: 0, queued: 0 }),
+  ),
   { name: 'task.get', run: task('x') },
   method('pool.list', () => {
     throw new Error('a secret of the inside');

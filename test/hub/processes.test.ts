@@ -15,6 +15,7 @@ const record = (state: ProcessState, changes: Partial<ProcessRecord> = {}): Proc
   starts: 1,
   hasRun: true,
   ready: false,
+  health: null,
   state,
   fields: {},
   ...changes,

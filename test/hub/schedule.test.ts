@@ -8,6 +8,8 @@ import {
   shownState,
   startable,
   type AttemptEnd,
+  type Begin,
+  type DeclaredPool,
   type Queue,
 } from '../../src/hub/tasks/schedule.ts';
 import { hasEnded, newTask, type Task } from '../../src/hub/tasks/task.ts';
@@ -18,6 +20,7 @@ const task = (id: string, changes: Partial<Task> = {}): Task => ({
     command: 'true',
     pool: 'default',
     project: null,
+    target: null,
     priority: 100,
     after: [],
     retries: 0,
@@ -30,11 +33,18 @@ const task = (id: string, changes: Partial<Task> = {}): Task => ({
   ...changes,
 });
 
-const queue = (tasks: readonly Task[], pools: Readonly<Record<string, number>> = {}): Queue => ({
+const queue = (
+  tasks: readonly Task[],
+  pools: Readonly<Record<string, number>> = {},
+  declared: Readonly<Record<string, DeclaredPool>> = {},
+): Queue => ({
   tasks: new Map(tasks.map((each) => [each.id, each])),
   pools: new Map(Object.entries(pools)),
+  declared: new Map(Object.entries(declared)),
 });
-const ids = (tasks: readonly Task[]): string[] => tasks.map(({ id }) => id);
+const ids = (begins: readonly Begin[]): string[] => begins.map(({ task: { id } }) => id);
+const places = (begins: readonly Begin[]): string[] =>
+  begins.map(({ task: { id }, pane }) => `${id} ${pane}`);
 
 describe('what may start', () => {
   it('goes by priority, then by age', () => {
@@ -56,6 +66,37 @@ describe('what may start', () => {
     ];
     expect(ids(startable(queue(tasks, { p: 2 }), 0))).toEqual(['a', 'c']);
     expect(ids(startable(queue(tasks, { p: 0 }), 0))).toEqual(['c']);
+  });
+
+  it('goes into the panes of its pool, one in each', () => {
+    const declared = {
+      's:w': { concurrency: null, panes: ['dev/x', 'dev/y'] },
+      's:one': { concurrency: 1, panes: ['dev/x', 'dev/z'] },
+      's:hidden': { concurrency: 1, panes: [] },
+    };
+    const mine = { project: 's' };
+    const tasks = [
+      task('r', { ...mine, pool: 's:w', state: 'running', pane: 'dev/x' }),
+      ...['a', 'b'].map((id) => task(id, { ...mine, pool: 's:w' })),
+      ...['c', 'd'].map((id) => task(id, { ...mine, pool: 's:one' })),
+      ...['e', 'f'].map((id) => task(id, { ...mine, pool: 's:hidden' })),
+    ];
+    expect(places(startable(queue(tasks, {}, declared), 0))).toEqual(['a dev/y', 'c dev/z', 'e null']);
+    // Those of a pool that the spec no longer has wait until it is back.
+    expect(startable(queue(tasks), 0)).toEqual([]);
+  });
+
+  it('goes into the pane that it names once that is free, whatever pool uses it', () => {
+    const declared = { 's:w': { concurrency: null, panes: ['dev/x'] } };
+    const mine = { project: 's', pool: 'pane' };
+    const tasks = [
+      task('r', { ...mine, pool: 's:w', state: 'running', pane: 'dev/x' }),
+      task('a', { ...mine, target: 'dev/x' }),
+      task('b', { ...mine, target: 'dev/y' }),
+      task('c', { ...mine, target: 'dev/y' }),
+      task('d', { ...mine, project: 'other', target: 'dev/x' }),
+    ];
+    expect(places(startable(queue(tasks, {}, declared), 0))).toEqual(['b dev/y', 'd dev/x']);
   });
 
   it('waits for what must succeed first', () => {
@@ -144,12 +185,13 @@ it('everything that was added ends, nothing runs before its dependencies or beyo
           ['p', 1],
           ['q', 2],
         ]),
+        declared: new Map(),
       };
       let clock = 0;
       let seed = dice;
       for (let step = 0; step < 400; step += 1) {
         for (const { task: dead } of doomed(now)) tasks.set(dead.id, { ...dead, state: 'cancelled' });
-        for (const next of startable(now, clock)) {
+        for (const { task: next } of startable(now, clock)) {
           expect(next.after.every((id) => tasks.get(id)?.state === 'succeeded')).toBe(true);
           tasks.set(next.id, { ...next, state: 'running', attempts: next.attempts + 1 });
         }

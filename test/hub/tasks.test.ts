@@ -44,6 +44,7 @@ const order = (id: string, command: TaskOrder['command'], changes: Partial<TaskO
   command,
   pool: 'default',
   project: null,
+  target: null,
   priority: 100,
   after: [],
   retries: 0,

@@ -12,7 +12,7 @@ import { placeholderArgv } from './placeholder.ts';
 import { type BatchLine, literalFormat, type TmuxCommand } from './quote.ts';
 import type { Resolved, ResolvedWorkspace } from './resolve.ts';
 import { splitFlag, tiledExtent } from './room.ts';
-import { ifWhole, markTab, renameTab, respawn } from './tab-commands.ts';
+import { ifWhole, markTab, renameTab, startIn } from './tab-commands.ts';
 
 /** A pane that is made, in the order of the lines that tmux prints. */
 export interface Slot {
@@ -208,7 +208,7 @@ function complete({ panes }: NewWindow, goal: TabGoal, target: string, project: 
   return ifWhole(target, panes.length, [
     ['set-option', '-w', '-t', target, 'pane-base-index', '0'],
     ['select-layout', '-t', target, writeLayout(goal.tree)],
-    ...panes.map(({ key, start }) => respawn(paneOf(key), start)),
+    ...panes.flatMap(({ key, start }) => startIn(paneOf(key), start)),
     ...attention,
     ['set-option', '-w', '-u', '-t', target, 'pane-base-index'],
     ...markTab(target, project, goal),

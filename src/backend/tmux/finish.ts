@@ -4,7 +4,7 @@ import { writeLayout } from './layout-string.ts';
 import type { ReadyTab, ReadyWorkspace, Scene } from './lower.ts';
 import type { TmuxCommand } from './quote.ts';
 import type { Room, Stage } from './stage.ts';
-import { ifWhole, markTab, renameTab, respawn } from './tab-commands.ts';
+import { ifWhole, markTab, renameTab, startIn } from './tab-commands.ts';
 
 /** Order, sizes, processes, active pane and zoom; only if the window then has the panes of the goal and no other. */
 export function finish(scene: Scene, ready: ReadyTab): void {
@@ -13,7 +13,7 @@ export function finish(scene: Scene, ready: ReadyTab): void {
   if (room === undefined || first === undefined || ready.complete) return;
   const commands = [
     ...(ready.tab.stands ? [] : structure(scene.stage, ready, room)),
-    ...ready.leaves.flatMap(({ id, start }) => (start === null ? [] : [respawn(id, start)])),
+    ...ready.leaves.flatMap(({ id, start }) => (start === null ? [] : startIn(id, start))),
     ...attention(ready),
   ];
   if (commands.length === 0) return;

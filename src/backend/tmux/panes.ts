@@ -3,6 +3,7 @@ import { failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
 import type { Capture, CaptureOptions, Journal, PaneId, TabId } from '../backend.ts';
 import { type CallResult, refusal, type TmuxClient } from './client.ts';
 import { literalFormat } from './quote.ts';
+import { pipePane } from './tab-commands.ts';
 
 const gone = /^can't find (pane|window)|^no current target$/;
 
@@ -62,6 +63,18 @@ export async function setTabTitle(client: TmuxClient, id: TabId, title: string):
     await client.batch([[['rename-window', '-t', id, '--', literalFormat(title)]]], false),
     `tab ${id}`,
   );
+}
+
+/** A pane without a process has nothing to hand out, and gets its pipe with its next one. */
+export async function pipeOutput(
+  client: TmuxClient,
+  id: PaneId,
+  command: string | null,
+): Promise<Outcome<void>> {
+  const result = await client.batch([[pipePane(id, command)]], false);
+  const ended =
+    result.kind === 'refused' && result.messages.every((message) => /^target pane has exited$/.test(message));
+  return ended ? ok(undefined) : outcomeOf(result, `pane ${id}`);
 }
 
 /** Shows the pane to whoever is attached; a client that shows another session is brought over. */

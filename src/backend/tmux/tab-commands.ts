@@ -4,7 +4,7 @@ import { writeTabMark } from './marker.ts';
 import { literalFormat, type TmuxCommand } from './quote.ts';
 
 /** Starts the real process in a pane, at its final size. What stands in it is a placeholder, or nothing. */
-export const respawn = (target: string, start: Start): TmuxCommand => [
+const respawn = (target: string, start: Start): TmuxCommand => [
   'respawn-pane',
   '-k',
   '-t',
@@ -14,6 +14,26 @@ export const respawn = (target: string, start: Start): TmuxCommand => [
   '--',
   ...execArgv(start.argv),
 ];
+
+/** The pipe right behind it is there before tmux reads what the process has written. */
+export const startIn = (target: string, start: Start): readonly TmuxCommand[] => [
+  respawn(target, start),
+  ...(start.pipe === undefined ? [] : [openPipe(target, start.pipe)]),
+];
+
+/** tmux gives the command to /bin/sh, and expands it as a format and as a time before that. */
+const openPipe = (target: string, command: string): TmuxCommand => [
+  'pipe-pane',
+  '-t',
+  target,
+  literalFormat(command).replaceAll('%', '%%'),
+];
+
+/** One that is open stays: what it has not handed out yet would be lost with it. Null: it is closed. */
+export const pipePane = (target: string, command: string | null): TmuxCommand =>
+  command === null
+    ? ['pipe-pane', '-t', target]
+    : ['if-shell', '-F', '-t', target, '#{pane_pipe}', '', { block: [openPipe(target, command)] }];
 
 /** tmux gives a single word to the user's shell; two or more it executes. */
 const execArgv = (argv: readonly string[]): readonly string[] =>

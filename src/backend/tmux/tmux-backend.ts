@@ -9,7 +9,7 @@ import { refusal, tmuxClient, type TmuxClient } from './client.ts';
 import { clientEnvironment, type Environment, findTmux } from './find-tmux.ts';
 import { listCommand, parseRows } from './list.ts';
 import { writeMarks, renameSession } from './marks.ts';
-import { capture, closePanes, focusPane, readText, sendText, setTabTitle } from './panes.ts';
+import { capture, closePanes, focusPane, pipeOutput, readText, sendText, setTabTitle } from './panes.ts';
 import { emptyServer, serverOf, type TmuxServer } from './server.ts';
 import { sessionName } from './session-name.ts';
 import { tmuxSocket } from './socket.ts';
@@ -62,12 +62,39 @@ export function createTmuxBackend(options: TmuxOptions): TmuxBackend {
     closePanes: (ids, journal) => closePanes(client, ids, journal, nextStep()),
     setTabTitle: (id, title) => setTabTitle(client, id, title),
     mark: (marks) => writeMarks(client, marks),
+    pipeOutput: (id, command) => pipeOutput(client, id, command),
     renameWorkspace: (from, to) => renameSession(client, from, to),
     focus: (id) => focusPane(client, id),
     sendText: (id, text) => sendText(client, id, text, token()),
     pasteText: (id, text) => sendText(client, id, text, token(), true),
     readText: (id, lines) => readText(client, id, lines),
     capture: (id, options) => capture(client, id, options),
+    async showWorkspace(name) {
+      const { showWorkspace } = await import('./show-workspace.ts');
+      const server = await observe();
+      return server.ok ? showWorkspace(client, server.value, name) : server;
+    },
+    // What only the hub asks for is loaded when it does.
+    writeClipboard: async (text) => (await import('./clipboard.ts')).writeClipboard(client, text),
+    readClipboard: async () => (await import('./clipboard.ts')).readClipboard(client),
+    async watchOutput(id, listener) {
+      const { watchOutput } = await import('./output.ts');
+      const server = await observe();
+      if (!server.ok) return server;
+      const isThere = server.value.tabs.some(({ panes }) => panes.some((pane) => pane.id === id));
+      if (tmux === null || !isThere)
+        return failed({
+          code: 'WZP3015',
+          severity: 'error',
+          message: `pane ${id} is not on the tmux server`,
+        });
+      // The end of our client would be the end of such a session.
+      const kept = await client.read(['display-message', '-p', '-t', id, '#{destroy-unattached}']);
+      if (kept.kind !== 'done' || !/^(?:off|0)?\n$/.test(kept.stdout))
+        return failed(refusal(['destroy-unattached is on: what a pane writes cannot be listened to']));
+      const env = clientEnvironment(options.env);
+      return watchOutput({ tmux, env, socket, pane: id }, listener);
+    },
     attachCommand: async (workspace) => {
       const server = await observe();
       if (!server.ok) return server;

@@ -9,8 +9,24 @@ const startOptions = {
   },
 } as const satisfies Options;
 
+const logsOptions = {
+  follow: { kind: 'flag', short: 'f', describe: 'Keep printing what comes (here -f is not --file)' },
+  lines: { kind: 'count', short: 'n', value: 'N', describe: 'Only the last N lines (50)' },
+} as const satisfies Options;
+const installOptions = {
+  kind: {
+    kind: 'choice',
+    choices: ['systemd', 'launchd'],
+    describe: 'Service manager (default: that of this system)',
+  },
+  print: { kind: 'flag', describe: 'Print the file instead of writing it' },
+  remove: { kind: 'flag', describe: 'Remove the file' },
+} as const satisfies Options;
+
 export type DaemonStartArguments = Arguments<typeof startOptions>;
 export type DaemonArguments = Arguments<typeof none>;
+export type DaemonLogsArguments = Arguments<typeof logsOptions>;
+export type DaemonInstallArguments = Arguments<typeof installOptions>;
 
 export const daemonCommands = [
   command({
@@ -48,5 +64,25 @@ export const daemonCommands = [
     positionals: [],
     examples: [['wzp daemon reload', 'it notices changes by itself within a second']],
     load: () => import('../handlers/daemon-reload.ts'),
+  }),
+  command({
+    name: 'daemon logs',
+    describe: 'Print the log of the daemon',
+    options: logsOptions,
+    positionals: [],
+    interrupt: 'by itself',
+    examples: [['wzp daemon logs -f', 'what it does, as it does it']],
+    load: () => import('../handlers/daemon-logs.ts'),
+  }),
+  command({
+    name: 'daemon install',
+    describe: 'Write a user service for the daemon: it starts with the login',
+    options: installOptions,
+    positionals: [],
+    examples: [
+      ['wzp daemon install', 'a unit of systemd, or an agent of launchd; says how to enable it'],
+      ['wzp daemon install --print', 'only to look at it'],
+    ],
+    load: () => import('../handlers/daemon-install.ts'),
   }),
 ] as const;

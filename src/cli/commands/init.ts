@@ -6,14 +6,15 @@ const options = {
   template: { kind: 'text', value: 'NAME', describe: 'Start from this template' },
   from: {
     kind: 'choice',
-    choices: importKinds,
-    describe: 'Convert FILE of this tool, and report what is not the same',
+    choices: [...importKinds, 'auto'],
+    describe: 'Convert FILE of this tool, and report what is not the same; auto: of the tool it looks like',
   },
   name: { kind: 'text', value: 'NAME', describe: 'Name of the project; default: that of the folder' },
   schema: {
     kind: 'text',
     value: 'PATH',
-    describe: 'Schema that editors are to use; default: that of this wzp',
+    describe:
+      'Schema that editors are to use; default: that of a wzp in node_modules, else a copy beside the spec',
   },
   yes: {
     kind: 'flag',
@@ -27,7 +28,7 @@ const positionals = [
   {
     name: 'source',
     count: 'optional',
-    describe: 'With --from: the file to convert; default: its usual name here',
+    describe: 'With --from: the file to convert, - for standard input; default: its usual name here',
   },
 ] as const satisfies readonly Positional[];
 

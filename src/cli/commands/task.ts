@@ -16,6 +16,7 @@ const addOptions = {
   retries: { kind: 'count', value: 'N', describe: 'Try again so often when it fails' },
   timeout: { kind: 'text', value: 'TIME', describe: 'End an attempt after this time, such as 10m' },
   pool: { kind: 'text', value: 'NAME', describe: 'Pool that it runs in (default: default)' },
+  pane: { kind: 'text', value: 'ADDRESS', describe: 'Run it in this pane, at the prompt of its shell' },
   cwd: { kind: 'text', value: 'DIR', describe: 'Directory (default: here)' },
   key: { kind: 'text', value: 'KEY', describe: 'The same key gives the same task' },
   wait: { kind: 'flag', describe: 'Wait until it has ended; its exit code is ours' },
@@ -47,6 +48,7 @@ export const taskCommands = [
     examples: [
       ['wzp task add "npm test"', 'prints the id of the task'],
       ['wzp task add --retries 2 -- make deploy', 'an argv; tried up to three times'],
+      ['wzp task add --pane dev/shell "npm test"', 'where it can be watched'],
     ],
     load: () => import('../handlers/task-add.ts'),
   }),

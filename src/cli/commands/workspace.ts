@@ -1,5 +1,6 @@
 import { command } from '../command.ts';
 import type { Arguments, Options, Positional } from '../options.ts';
+import { yes } from './selectors.ts';
 
 const added = { name: 'name', count: 'one', describe: 'Name of the new workspace' } as const;
 const one = { name: 'workspace', count: 'one', describe: 'Workspace of the spec' } as const;
@@ -17,11 +18,12 @@ const newOptions = {
   },
   cwd: { kind: 'text', value: 'DIR', describe: 'Where its panes start, relative to the spec file' },
 } as const satisfies Options;
+const deleteOptions = { yes } as const satisfies Options;
 const none = {} as const satisfies Options;
 
 export type WorkspaceNewArguments = Arguments<typeof newOptions, readonly [typeof added]>;
 export type WorkspaceListArguments = Arguments<typeof none>;
-export type WorkspaceDeleteArguments = Arguments<typeof none, readonly [typeof one]>;
+export type WorkspaceDeleteArguments = Arguments<typeof deleteOptions, readonly [typeof one]>;
 
 export const workspaceCommands = [
   command({
@@ -52,7 +54,7 @@ export const workspaceCommands = [
   command({
     name: 'workspace delete',
     describe: 'Remove a workspace from the spec file; what runs stays until the next apply',
-    options: none,
+    options: deleteOptions,
     positionals: [one] satisfies readonly Positional[],
     examples: [['wzp workspace delete ops', 'and then wzp apply closes it']],
     load: () => import('../handlers/workspace-delete.ts'),

@@ -5,6 +5,7 @@ import { saveAppliedSpec } from '../../state/applied-spec.ts';
 import type { ApplyArguments } from '../commands/apply.ts';
 import type { Context } from '../context.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
+import { NeededDaemon } from '../needed-daemon.ts';
 import { openSite, openSources, openSpec } from '../open.ts';
 import { carryOut, failure, planRequest } from '../reconcile.ts';
 import { register } from '../register.ts';
@@ -14,13 +15,16 @@ export async function run(context: Context, args: ApplyArguments): Promise<ExitC
   return args.planfile === null ? applySpec(context, args) : applySaved(context, args, args.planfile);
 }
 
+const aroundApply = { before: 'before_apply', after: 'after_apply' } as const;
+
 async function applySpec(context: Context, args: ApplyArguments): Promise<ExitCode> {
   const spec = await openSpec(context, args);
   if (!spec) return exitCodes.failed;
   const site = await openSite(context, args, spec.desired, 'wzp apply', true);
   if (!site.ok) return failure(context, site);
   const { paths, backend } = site.value;
-  return carryOut(
+  const daemon = new NeededDaemon(context, paths, spec.desired);
+  const code = await carryOut(
     context,
     args,
     site.value,
@@ -29,7 +33,11 @@ async function applySpec(context: Context, args: ApplyArguments): Promise<ExitCo
     {
       yes: args.yes,
       dryRun: args.dryRun,
-      begins: () => register(context, args, site.value),
+      hooks: aroundApply,
+      begins: async () => {
+        await register(context, args, site.value, spec.desired);
+        daemon.begin();
+      },
       // What heal goes back to. A part of a spec that was applied is not what was asked for as a whole.
       succeeded: async () => {
         if (args.target.length > 0 || args.exclude.length > 0) return;
@@ -43,6 +51,7 @@ async function applySpec(context: Context, args: ApplyArguments): Promise<ExitCo
       },
     },
   );
+  return daemon.after(code);
 }
 
 async function applySaved(context: Context, args: ApplyArguments, file: string): Promise<ExitCode> {
@@ -55,10 +64,15 @@ async function applySaved(context: Context, args: ApplyArguments, file: string):
   if (!site.ok) return failure(context, site);
   const { paths, backend } = site.value;
   const request = { ...planRequest(context, args, saved.selection), size: saved.selection.size };
-  return carryOut(context, args, site.value, spec.desired, request, {
+  const daemon = new NeededDaemon(context, paths, spec.desired);
+  const code = await carryOut(context, args, site.value, spec.desired, request, {
     yes: args.yes,
     dryRun: args.dryRun,
-    begins: () => register(context, args, site.value),
+    hooks: aroundApply,
+    begins: async () => {
+      await register(context, args, site.value, spec.desired);
+      daemon.begin();
+    },
     accept: (plan) => {
       const stale = staleness(saved, spec.desired, plan);
       if (stale === null) return null;
@@ -69,6 +83,7 @@ async function applySaved(context: Context, args: ApplyArguments, file: string):
       await saveAppliedSpec(paths, spec.desired.project.key, backend.serverId, JSON.stringify(spec.sources));
     },
   });
+  return daemon.after(code);
 }
 
 async function readSaved(context: Context, file: string): Promise<SavedPlan | null> {

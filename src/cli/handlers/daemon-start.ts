@@ -1,12 +1,12 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { startDaemon } from '../../supervise/daemon/start.ts';
 import { userPaths } from '../../state/paths.ts';
 import type { DaemonStartArguments } from '../commands/daemon.ts';
 import type { Context } from '../context.ts';
+import { daemonArgv } from '../daemon-argv.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
-import { packageRoot, version } from '../package.ts';
+import { version } from '../package.ts';
 import { failure } from '../reconcile.ts';
+import { printDiagnostics } from '../view/diagnostics.ts';
 import { jsonText } from '../view/escape.ts';
 
 export async function run(context: Context, args: DaemonStartArguments): Promise<ExitCode> {
@@ -18,7 +18,8 @@ export async function run(context: Context, args: DaemonStartArguments): Promise
     version,
   });
   if (!started.ok) return failure(context, started);
-  const { record, already } = started.value;
+  const { record, already, note } = started.value;
+  if (note !== null) printDiagnostics(context, [note]);
   const { pid, socket } = record;
   if (args.json) context.stdout.write(`${jsonText({ running: true, pid, socket, already }, 2)}\n`);
   else if (!context.quiet) context.stderr.write(`the daemon runs${already ? ' already' : ''} (pid ${pid})\n`);
@@ -31,17 +32,4 @@ async function inForeground(context: Context): Promise<never> {
   const { env, user, signal, stderr } = context;
   const served = await serveUntilTold({ env, user, signal, write: (text) => stderr.write(text) });
   process.exit(served ? exitCodes.done : exitCodes.failed);
-}
-
-/** MiB for young objects: it works as fast as with sixteen times that, and stays a fifth smaller after a flood of calls. */
-const smallNursery = ['--max-semi-space-size=1'];
-
-/** The daemon's own bundle stands beside that of the commands. */
-function daemonArgv(): [string, ...string[]] {
-  const bundle = ['.', '..']
-    .map((up) => join(import.meta.dirname, up, 'daemon.mjs'))
-    .find((path) => existsSync(path));
-  return bundle === undefined
-    ? [process.execPath, join(packageRoot(), 'bin', 'wzp'), 'daemon', 'start', '--foreground']
-    : [process.execPath, ...smallNursery, bundle];
 }

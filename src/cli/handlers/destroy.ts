@@ -14,6 +14,7 @@ export async function run(context: Context, args: DestroyArguments): Promise<Exi
   return carryOut(context, args, site.value, spec.desired, request, {
     yes: args.yes,
     dryRun: false,
+    hooks: { before: 'before_destroy', after: 'after_destroy' },
     succeeded: async () => {
       if (args.target.length === 0) await unregister(context, site.value);
     },

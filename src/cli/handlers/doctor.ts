@@ -3,10 +3,11 @@ import { userPaths } from '../../state/paths.ts';
 import type { DoctorArguments } from '../commands/doctor.ts';
 import type { Context } from '../context.ts';
 import type { Check, Surroundings } from '../doctor/check.ts';
-import { checkFolders, checkLocale, checkNode, checkShells } from '../doctor/machine.ts';
+import { checkFolders, checkLocale, checkNode, checkPerl, checkShells } from '../doctor/machine.ts';
 import { checkOneIsThere, checkTmux, checkWezterm } from '../doctor/multiplexers.ts';
 import { checkGit, checkSocketPath, checkTerminal } from '../doctor/terminal.ts';
 import { type ExitCode, exitCodes } from '../exit.ts';
+import { version } from '../package.ts';
 import { checksText } from '../view/checks.ts';
 import { jsonText } from '../view/escape.ts';
 
@@ -27,11 +28,13 @@ export async function run(context: Context, args: DoctorArguments): Promise<Exit
 async function allChecks(surroundings: Surroundings): Promise<readonly Check[]> {
   const multiplexers = [...(await checkTmux(surroundings)), ...(await checkWezterm(surroundings))];
   return [
+    { name: 'wzp', status: 'ok', message: version },
     checkNode(surroundings),
     ...multiplexers,
     ...checkOneIsThere(multiplexers),
     ...checkFolders(surroundings),
     ...checkShells(surroundings),
+    checkPerl(surroundings),
     checkLocale(surroundings),
     checkTerminal(surroundings),
     checkSocketPath(surroundings),

@@ -44,9 +44,19 @@ async function explainAddress(context: Context, args: ExplainArguments): Promise
     {
       address: workspace.name,
       place: workspace.place,
-      lines: [`workspace of ${workspace.tabs.length} tabs`],
+      lines: ['workspace', listed('tabs', workspace.tabs), listed('panes', workspace.panes)],
     },
-    ...workspace.tabs.map(({ address, place }) => ({ address, place, lines: ['tab'] })),
+    ...workspace.tabs.map(({ address, place }) => ({
+      address,
+      place,
+      lines: [
+        `tab of the workspace ${workspace.name}`,
+        listed(
+          'panes',
+          workspace.panes.filter(({ tab }) => tab === address),
+        ),
+      ],
+    })),
     ...workspace.panes.map((pane) => ({ address: pane.address, place: pane.place, lines: paneLines(pane) })),
   ]);
   const thing = things.find(({ address }) => address === args.subject);
@@ -67,6 +77,9 @@ async function explainAddress(context: Context, args: ExplainArguments): Promise
     );
   return exitCodes.done;
 }
+
+const listed = (what: string, things: readonly { readonly address: string }[]): string =>
+  `${what}: ${things.length === 0 ? 'none' : things.map(({ address }) => address).join(', ')}`;
 
 /** Values as they may be printed. */
 function paneLines({ tab, fields }: DesiredPane): string[] {

@@ -2,6 +2,7 @@ import type { HealArguments } from '../commands/heal.ts';
 import type { Context } from '../context.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
 import { openApplied } from '../applied.ts';
+import { NeededDaemon } from '../needed-daemon.ts';
 import { openSite, openSpec } from '../open.ts';
 import { carryOut, failure, planRequest } from '../reconcile.ts';
 import { printDiagnostics } from '../view/diagnostics.ts';
@@ -25,5 +26,11 @@ export async function run(context: Context, args: HealArguments): Promise<ExitCo
     return exitCodes.failed;
   }
   const request = planRequest(context, args, { ...args, mode: 'heal' });
-  return carryOut(context, args, site.value, spec.desired, request, { yes: args.yes, dryRun: false });
+  const daemon = new NeededDaemon(context, site.value.paths, spec.desired);
+  const code = await carryOut(context, args, site.value, spec.desired, request, {
+    yes: args.yes,
+    dryRun: false,
+    begins: () => Promise.resolve(daemon.begin()),
+  });
+  return daemon.after(code);
 }

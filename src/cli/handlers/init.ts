@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
 import { configFolder, shownPath } from '../../spec/find.ts';
-import { nameProblem, slug } from '../../spec/names.ts';
+import type { ImportReport } from '../../spec/import/report.ts';
+import { nameProblem } from '../../spec/names.ts';
 import { shippedFolder, templateNamesIn } from '../../spec/read.ts';
 import { suggestion } from '../../spec/suggest.ts';
 import { writeFileAtomically } from '../../state/atomic-file.ts';
@@ -11,14 +11,9 @@ import type { InitArguments } from '../commands/init.ts';
 import type { Context } from '../context.ts';
 import { examine } from '../examine.ts';
 import { type ExitCode, exitCodes } from '../exit.ts';
-import { askForSpec } from '../init/ask.ts';
-import { proposePanes } from '../init/detect.ts';
-import { importFile, type ImportedText } from '../init/import-file.ts';
-import { projectFiles } from '../init/project-files.ts';
-import type { ProposedPane } from '../init/proposal.ts';
-import { headerFor, schemaHeader } from '../init/schema-header.ts';
-import { newSpecText } from '../init/write-spec.ts';
-import { packageRoot } from '../package.ts';
+import { foundFiles } from '../init/import-file.ts';
+import { newSpec } from '../init/new-spec.ts';
+import { headerFor, schemaCopy, schemaPath, writeSchemaCopy } from '../init/schema-header.ts';
 import { failure } from '../reconcile.ts';
 import { escapeLine, jsonText } from '../view/escape.ts';
 import { printImport } from '../view/import-report.ts';
@@ -32,16 +27,21 @@ export async function run(context: Context, args: InitArguments): Promise<ExitCo
     failure(context, refused);
     return refused.diagnostics.some(({ code }) => code === 'WZP6002') ? exitCodes.usage : exitCodes.failed;
   }
-  const imported = args.from === null ? null : importFile(context, args.from, args.source);
-  if (imported !== null && !imported.ok) return failure(context, imported);
-  const header = args.schema === null ? schemaHeader(dirname(path)) : headerFor(args.schema);
-  const text =
-    imported === null ? await newText(context, args, header) : `# ${header}\n${imported.value.text}`;
-  if (text === null) return exitCodes.interrupted;
+  const schema = args.schema ?? schemaPath(dirname(path));
+  const made = await newSpec(context, args, {
+    path,
+    header: headerFor(schema),
+    templates: templateNames(context),
+  });
+  if (made === null) return exitCodes.interrupted;
+  if (!made.ok) return failure(context, made);
+  const { text, report } = made.value;
   const written = await writeFileAtomically(path, text, { mode: 0o644 });
   if (!written.ok) return failure(context, written);
-  await tell(context, args, path, imported?.value ?? null);
-  return exitCodes.done;
+  const isCopied = args.schema === null && schema === schemaCopy;
+  const copied = isCopied ? await writeSchemaCopy(dirname(path)) : ok(undefined);
+  await tell(context, args, path, { report, isCopied: isCopied && copied.ok });
+  return copied.ok ? exitCodes.done : failure(context, copied);
 }
 
 function refusalOf(context: Context, args: InitArguments, path: string): Outcome<void> {
@@ -78,63 +78,30 @@ const templateNames = ({ env, user }: Context): readonly string[] =>
     ]),
   ].sort();
 
-/** Null when the person gave up. */
-async function newText(context: Context, args: InitArguments, header: string): Promise<string | null> {
-  if (args.template !== null) return templateText(args.template, args.name, header);
-  const proposed = proposePanes(projectFiles(context.cwd));
-  const questions = args.yes || args.name !== null ? null : await context.questions();
-  if (questions === null) {
-    const usual = proposed.filter(({ isUsual }) => isUsual);
-    return usual.length === 0 ? starter(args.name, header) : panesText(args.name, usual, header);
-  }
-  const folder = basename(context.cwd);
-  const wanted = await askForSpec(questions, {
-    name: nameProblem(folder) === null ? folder : slug(folder),
-    proposed,
-    templates: templateNames(context),
-  });
-  if (wanted === null || context.signal.aborted) return null;
-  if (wanted.kind === 'template') return templateText(wanted.template, null, header);
-  return wanted.panes.length === 0
-    ? starter(wanted.name, header)
-    : panesText(wanted.name, wanted.panes, header);
+interface Wrote {
+  readonly report: ImportReport | null;
+  readonly isCopied: boolean;
 }
-
-const panesText = (name: string | null, panes: readonly ProposedPane[], header: string): string =>
-  newSpecText({ name, workspace: 'dev', panes, header: [header] });
-
-async function starter(name: string | null, header: string): Promise<string> {
-  const text = await readFile(join(packageRoot(), 'templates', 'init', 'starter.yaml'), 'utf8');
-  return `# ${header}\n${name === null ? text : text.replace(/^# name: .*$/m, `name: ${JSON.stringify(name)}`)}`;
-}
-
-const templateText = (template: string, name: string | null, header: string): string =>
-  `# ${header}
-# What runs in the terminal of this project. \`wzp plan\` shows what would be done, \`wzp apply\` does it.
-version: 1
-${name === null ? '# name: shop            # default: the name of this folder' : `name: ${JSON.stringify(name)}`}
-
-workspaces:
-  dev:
-    template: ${template}
-    # with: {}          # values of its parameters
-    # panes: {}         # keys of its panes to change
-`;
 
 async function tell(
   context: Context,
   args: InitArguments,
   path: string,
-  imported: ImportedText | null,
+  { report, isCopied }: Wrote,
 ): Promise<void> {
   const shown = shownPath(path, context.cwd);
-  if (imported !== null) {
-    const { findings } = await examine(context, [path]);
-    if (args.json) {
-      context.stdout.write(`${jsonText({ file: shown, report: imported.report })}\n`);
-      return;
-    }
-    printImport(context, imported.report, findings);
+  if (args.json) {
+    const schema = isCopied ? shownPath(join(dirname(path), schemaCopy), context.cwd) : null;
+    context.stdout.write(`${jsonText({ file: shown, schema, ...(report !== null && { report }) })}\n`);
+    return;
   }
-  context.stdout.write(`wrote ${escapeLine(shown)}; \`wzp plan\` shows what it would do\n`);
+  if (report !== null) {
+    const { findings } = await examine(context, [path]);
+    printImport(context, report, findings);
+  }
+  if (report === null && args.template === null && !context.interactive)
+    for (const { kind, file } of foundFiles(context.cwd))
+      context.stderr.write(`${file} is here too: \`wzp init --force --from ${kind}\` converts it\n`);
+  const beside = isCopied ? `, and ${schemaCopy} by which editors know its keys` : '';
+  context.stdout.write(`wrote ${escapeLine(shown)}${beside}; \`wzp plan\` shows what it would do\n`);
 }

@@ -5,6 +5,7 @@ import type { Context } from '../context.ts';
 import { exitCodes, type ExitCode } from '../exit.ts';
 import { openSite, openSpec } from '../open.ts';
 import { failure } from '../reconcile.ts';
+import { usesOf } from '../usage.ts';
 import { printDiagnostics } from '../view/diagnostics.ts';
 import { showDocument } from '../view/show-document.ts';
 import { psText } from '../view/show-text.ts';
@@ -19,10 +20,11 @@ export async function run(context: Context, args: PsArguments): Promise<ExitCode
   if (!seen.ok) return failure(context, seen);
   printDiagnostics(context, seen.value.notes);
   const workspaces = running(spec.desired, seen.value);
+  const uses = usesOf(workspaces, context.now());
   context.stdout.write(
     args.json
-      ? `${jsonText(showDocument(spec.desired.project, seen.value, workspaces))}\n`
-      : `${psText(workspaces, context.stdout.paint, context.now())}\n`,
+      ? `${jsonText(showDocument(spec.desired.project, seen.value, workspaces, uses))}\n`
+      : `${psText(workspaces, uses, context.stdout.paint, context.now())}\n`,
   );
   return exitCodes.done;
 }

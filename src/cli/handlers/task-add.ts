@@ -20,6 +20,7 @@ export async function run(context: Context, args: TaskAddArguments): Promise<Exi
         ...(args.retries === null ? {} : { retries: args.retries }),
         ...(timeout === null ? {} : { timeout_ms: timeout }),
         ...(args.pool === null ? {} : { pool: args.pool }),
+        ...(args.pane === null ? {} : { pane: args.pane }),
         ...(args.key === null ? {} : { key: args.key }),
       }),
     );

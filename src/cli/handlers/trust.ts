@@ -1,7 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { failed } from '../../diagnostics/diagnostic.ts';
-import type { DesiredPane } from '../../spec/desired.ts';
 import { resolveSources } from '../../spec/load.ts';
 import { userPaths } from '../../state/paths.ts';
 import { isTrusted, listTrusted, trust, untrust } from '../../state/trust.ts';
@@ -11,6 +10,7 @@ import { type ExitCode, exitCodes } from '../exit.ts';
 import { usageError } from '../parse/check.ts';
 import { failure } from '../reconcile.ts';
 import { contentOf } from '../trusting.ts';
+import { commandLines } from '../view/commands.ts';
 import { printDiagnostics } from '../view/diagnostics.ts';
 import { escapeLine, jsonText } from '../view/escape.ts';
 
@@ -44,43 +44,13 @@ async function add(context: Context, args: TrustArguments): Promise<ExitCode> {
     return exitCodes.done;
   }
   const panes = desired.workspaces.flatMap((workspace) => workspace.panes);
-  context.stderr.write(`${shown} starts:\n${panes.map(commandLine).join('')}`);
-  if (!args.yes) {
-    const answer = await context.confirm('Trust exactly this content?');
-    if (answer === null)
-      return failure(
-        context,
-        failed({
-          code: 'WZP6007',
-          severity: 'error',
-          message: 'nobody can be asked whether this is to be trusted',
-          hint: 'look at it, then give --yes',
-        }),
-      );
-    if (!answer) return exitCodes.failed;
-  }
+  context.stderr.write(`${shown} starts:\n${commandLines(panes)}`);
+  // Where nobody can be asked the command itself is the answer: whoever runs it could as well say --yes.
+  if (!args.yes && (await context.confirm('Trust exactly this content?')) === false) return exitCodes.failed;
   const saved = await trust(paths, sources.root, digest);
   if (!saved.ok) return failure(context, saved);
   context.stdout.write(`trusted ${shown} until it changes\n`);
   return exitCodes.done;
-}
-
-/** Values of the environment by their names only. */
-function commandLine({ address, process }: DesiredPane): string {
-  const said = (): string => {
-    switch (process.kind) {
-      case 'text':
-        return process.text.shown;
-      case 'argv':
-        return process.argv.map((word) => JSON.stringify(word.shown)).join(' ');
-      case 'type':
-        return `${process.text.shown} (typed, not run)`;
-      case 'shell':
-        return 'a shell';
-    }
-  };
-  const lines = said().split('\n').map(escapeLine);
-  return `  ${escapeLine(address)}: ${lines.join(`\n${' '.repeat(address.length + 4)}`)}\n`;
 }
 
 async function remove(context: Context, args: TrustArguments): Promise<ExitCode> {

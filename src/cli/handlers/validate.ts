@@ -26,13 +26,22 @@ export async function run(context: Context, args: ValidateArguments): Promise<Ex
 async function named(context: Context, word: string): Promise<readonly Examined[]> {
   const examined: Examined[] = [];
   for (const file of await filesOf(word, context.cwd)) {
-    const folder = statSync(resolve(context.cwd, file), { throwIfNoEntry: false })?.isDirectory() === true;
+    const folder = isFolder(resolve(context.cwd, file));
     const spec = ['wezterm-parallel.yaml', 'wezterm-parallel.yml']
       .map((name) => join(file, name))
       .find((path) => folder && existsSync(resolve(context.cwd, path)));
     examined.push(await examine(context, [spec ?? file]));
   }
   return examined.length > 0 ? examined : [nothingMatches(word)];
+}
+
+/** What cannot be looked at is said when it is read. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 const nothingMatches = (word: string): Examined => ({

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts';
 import { isOwn, readForEdit, writeEdited } from '../edit-spec.ts';
 import { type ExitCode, exitCodes } from '../exit.ts';
 import { failure } from '../reconcile.ts';
-import { escapeLine } from '../view/escape.ts';
+import { escapeLine, jsonText } from '../view/escape.ts';
 
 export async function run(context: Context, args: WorkspaceDeleteArguments): Promise<ExitCode> {
   const sources = await readForEdit(context, args);
@@ -28,11 +28,16 @@ export async function run(context: Context, args: WorkspaceDeleteArguments): Pro
       `"${name}" is defined in ${foreign.shown}, which does not belong to this project`,
       'remove it there by hand, or stop including that file',
     );
+  const shown = files.map((file) => escapeLine(file.shown)).join(' and ');
+  // Where nobody can be asked the command is enough: it edits a file, and ends nothing.
+  if (!args.yes && (await context.confirm(`Remove ${escapeLine(name)} from ${shown}?`)) === false)
+    return exitCodes.failed;
   const edited = new Map(files.map((file) => [file, withoutWorkspace(file, name)]));
   if (!(await writeEdited(context, args, edited))) return exitCodes.failed;
-  const shown = files.map((file) => escapeLine(file.shown)).join(' and ');
   context.stdout.write(
-    `removed ${escapeLine(name)} from ${shown}; what runs in it stays until \`wzp apply\`\n`,
+    args.json
+      ? `${jsonText({ workspace: name, files: files.map((file) => file.shown) })}\n`
+      : `removed ${escapeLine(name)} from ${shown}; what runs in it stays until \`wzp apply\`\n`,
   );
   return exitCodes.done;
 }

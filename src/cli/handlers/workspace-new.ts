@@ -1,6 +1,6 @@
 import { failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
 import type { Json } from '../../spec/desired.ts';
-import { withWorkspace } from '../../spec/edit/workspaces.ts';
+import { newWorkspaceBody, withWorkspace } from '../../spec/edit/workspaces.ts';
 import { nameProblem } from '../../spec/names.ts';
 import { child, entryOf } from '../../spec/node.ts';
 import { parseFile } from '../../spec/parse.ts';
@@ -10,7 +10,7 @@ import type { Context } from '../context.ts';
 import { readForEdit, writeEdited } from '../edit-spec.ts';
 import { type ExitCode, exitCodes } from '../exit.ts';
 import { failure } from '../reconcile.ts';
-import { escapeLine } from '../view/escape.ts';
+import { escapeLine, jsonText } from '../view/escape.ts';
 
 export async function run(context: Context, args: WorkspaceNewArguments): Promise<ExitCode> {
   const body = bodyOf(args);
@@ -37,7 +37,9 @@ export async function run(context: Context, args: WorkspaceNewArguments): Promis
   const edited = withWorkspace(file, { name: args.name, body: body.value });
   if (!(await writeEdited(context, args, new Map([[file, edited]])))) return exitCodes.failed;
   context.stdout.write(
-    `added ${escapeLine(args.name)} to ${escapeLine(file.shown)}; \`wzp apply --target ${escapeLine(args.name)}\` makes it\n`,
+    args.json
+      ? `${jsonText({ workspace: args.name, file: file.shown })}\n`
+      : `added ${escapeLine(args.name)} to ${escapeLine(file.shown)}; \`wzp apply --target ${escapeLine(args.name)}\` makes it\n`,
   );
   return exitCodes.done;
 }
@@ -56,14 +58,7 @@ function bodyOf(args: WorkspaceNewArguments): Outcome<{ readonly [key: string]: 
       return usage(`--with: "${one}" is not NAME=VALUE`, 'write it like --with port=8080');
     values[key] = valueOf(value);
   }
-  const place: { readonly [key: string]: Json } = args.cwd === null ? {} : { cwd: args.cwd };
-  if (args.template === null)
-    return ok({
-      ...place,
-      tabs: [{ name: 'main', layout: { pane: 'shell' } }],
-      panes: { shell: { focus: true } },
-    });
-  return ok({ template: args.template, ...(args.with.length > 0 && { with: values }), ...place });
+  return ok(newWorkspaceBody({ template: args.template, values, cwd: args.cwd }));
 }
 
 /** A number or truth value where it is written as one, so that it stands in the file as a person writes it. */

@@ -3,7 +3,7 @@ import type { Json } from '../../spec/desired.ts';
 
 export type EventType =
   | `pane.${'created' | 'exited' | 'closed' | 'moved' | 'title' | 'focus' | 'resized' | 'output'}`
-  | `process.${'starting' | 'ready' | 'unhealthy' | 'backoff' | 'failed' | 'stopped'}`
+  | `process.${'starting' | 'ready' | 'unhealthy' | 'over_limit' | 'backoff' | 'failed' | 'stopped'}`
   | 'agent.status'
   | `task.${'queued' | 'started' | 'finished'}`
   | 'message.received'

@@ -105,6 +105,7 @@ export type HubTask = {
   readonly command: string | readonly string[] | null;
   readonly pool: string;
   readonly project: string | null;
+  /** Address of the pane that it runs in; null: hidden. */
   readonly pane: string | null;
   readonly priority: number;
   readonly after: readonly string[];
@@ -125,6 +126,10 @@ export type HubTask = {
 
 export type HubPool = {
   readonly name: string;
+  /** Key of the project whose spec declares it; null: all share it. */
+  readonly project: string | null;
+  /** Addresses; its tasks run in these, one at a time in each. None: hidden. */
+  readonly panes: readonly string[];
   readonly concurrency: number;
   readonly running: number;
   readonly queued: number;
@@ -170,6 +175,34 @@ export type HubSelf = {
   readonly pane: string | null;
   readonly workspace: string | null;
   readonly project: string;
+};
+
+export type HubAgentStatus = 'starting' | 'working' | 'waiting' | 'idle' | 'done' | 'error' | 'unknown';
+
+export type HubAgent = {
+  readonly address: string;
+  readonly project: string;
+  readonly status: HubAgentStatus;
+  /** Who said so: `report`, or what the report named (hook, screen). */
+  readonly source: string;
+  /** ISO 8601: since when it has this status. */
+  readonly since: string;
+  /** Of its conversation. */
+  readonly session: string | null;
+  readonly message: string | null;
+  /** That of the report. */
+  readonly seq: number | null;
+};
+
+export type HubDiagnostic = {
+  readonly code: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly hint: string | null;
+  readonly address: string | null;
+  readonly file: string | null;
+  readonly line: number | null;
+  readonly column: number | null;
 };
 
 /** method → what it takes and what it answers */
@@ -235,6 +268,42 @@ export interface HubMethods {
     };
     readonly result: Readonly<Record<string, Json>>;
   };
+  /** Does what `wzp apply` would do; `apply.*` events tell how it goes. */
+  'project.apply': {
+    readonly params: {
+      /** Key or name of a project; needed only where there are several. */
+      readonly project?: string;
+      /** Addresses; all when absent. */
+      readonly target?: readonly string[];
+      /** Without it only a plan that changes nothing is carried out. */
+      readonly yes?: boolean;
+      /** Of the plan that was looked at: refused (-32007) when the spec is another one by now. */
+      readonly spec_digest?: string;
+      /** Refused (-32007) when an event of the project came after this number. */
+      readonly expected_seq?: number;
+    };
+    readonly result: {
+      /** All went well. */
+      readonly applied: boolean;
+      /** There was something to do. */
+      readonly changed: boolean;
+      readonly summary: {
+        readonly create: number;
+        readonly update: number;
+        readonly move: number;
+        readonly restart: number;
+        readonly replace: number;
+        readonly delete: number;
+        readonly no_op: number;
+        readonly stops: number;
+      };
+      readonly errors: number;
+      /** Changes that are left to do. */
+      readonly left: number;
+      readonly interrupted: boolean;
+      readonly diagnostics: readonly HubDiagnostic[];
+    };
+  };
   /** Reads the list of projects again. */
   'project.reload': {
     readonly params: {
@@ -251,6 +320,37 @@ export interface HubMethods {
     };
     readonly result: { readonly workspaces: readonly HubWorkspace[] };
   };
+  /** Adds a workspace to the spec and applies it. */
+  'workspace.create': {
+    readonly params: {
+      readonly name: string;
+      readonly template?: string;
+      /** Values for the parameters of the template. */
+      readonly with?: Readonly<Record<string, Json>>;
+      readonly cwd?: string;
+      /** Key or name of a project; needed only where there are several. */
+      readonly project?: string;
+    };
+    readonly result: HubWorkspace;
+  };
+  /** Shows it to whoever is attached to the server. */
+  'workspace.switch': {
+    readonly params: {
+      readonly name: string;
+      /** Key or name of a project; needed only where there are several. */
+      readonly project?: string;
+    };
+    readonly result: HubWorkspace;
+  };
+  /** Takes a workspace out of the spec and ends what runs in it; answers it as it stood. */
+  'workspace.delete': {
+    readonly params: {
+      readonly name: string;
+      /** Key or name of a project; needed only where there are several. */
+      readonly project?: string;
+    };
+    readonly result: HubWorkspace;
+  };
   /** The tree of a tab. */
   'layout.get': {
     readonly params: {
@@ -262,6 +362,31 @@ export interface HubMethods {
     readonly result: {
       readonly tab: string;
       readonly size: { readonly cols: number; readonly rows: number };
+      readonly tree: HubTree | null;
+    };
+  };
+  /** Brings the panes of a tab to another layout; what runs in them goes on. */
+  'layout.apply': {
+    readonly params: {
+      /** `dev:code` */
+      readonly tab: string;
+      /** A tree as in the spec, or as `layout.get` gives it, with every pane of the tab; or the name of a named layout. */
+      readonly layout: string | Readonly<Record<string, Json>>;
+      readonly dry_run?: boolean;
+      /** Refused (-32007) when an event of the project came after this number. */
+      readonly expected_seq?: number;
+      /** Key or name of a project; needed only where there are several. */
+      readonly project?: string;
+    };
+    readonly result: {
+      readonly tab: string;
+      readonly changed: boolean;
+      /** Those whose place or size changes. */
+      readonly panes: readonly {
+        readonly pane: string;
+        readonly before: HubGeometry;
+        readonly after: HubGeometry;
+      }[];
       readonly tree: HubTree | null;
     };
   };
@@ -376,6 +501,8 @@ export interface HubMethods {
       /** As a paste: programs that ask for it are told so. */
       readonly paste?: boolean;
       readonly submit?: boolean;
+      /** Look whether the pane shows the text: `confirmed` says whether it does within two seconds. Programs that do not echo, such as a password prompt, never confirm. */
+      readonly confirm?: boolean;
     };
     readonly result: {
       readonly bytes: number;
@@ -429,17 +556,84 @@ export interface HubMethods {
   };
   /** The process of a pane. */
   'process.status': { readonly params: { readonly pane: HubPaneRef }; readonly result: HubProcess };
+  /** What the process of a pane has used of late, oldest first: a sample each second where something has a limit, else every five. */
+  'process.usage': {
+    readonly params: { readonly pane: HubPaneRef };
+    readonly result: {
+      readonly address: string;
+      readonly project: string;
+      readonly memory_limit_bytes: number | null;
+      readonly samples: readonly {
+        /** ISO 8601 */
+        readonly at: string;
+        /** 100 is a whole core. */
+        readonly cpu_percent: number;
+        readonly rss_bytes: number;
+        readonly processes: number;
+      }[];
+    };
+  };
   /** Starts what is stopped or has ended. */
   'process.start': { readonly params: { readonly pane: HubPaneRef }; readonly result: HubProcess };
   /** Stops it; it is remembered as stopped. */
   'process.stop': { readonly params: { readonly pane: HubPaneRef }; readonly result: HubProcess };
   /** Ends it and starts it anew in its place. */
   'process.restart': { readonly params: { readonly pane: HubPaneRef }; readonly result: HubProcess };
+  /** The agents that have reported their status. */
+  'agent.list': {
+    readonly params: {
+      /** Key or name of a project; needed only where there are several. */
+      readonly project?: string;
+    };
+    readonly result: { readonly agents: readonly HubAgent[] };
+  };
+  /** A program says how it fares: the agent in a pane, or a hook of it. */
+  'agent.report': {
+    readonly params: {
+      readonly status: HubAgentStatus;
+      readonly pane?: HubPaneRef;
+      readonly session_id?: string;
+      readonly message?: string;
+      readonly source?: string;
+      /** A report with a smaller number than the last one of that session is late, and ignored. */
+      readonly seq?: number;
+    };
+    readonly result: HubAgent;
+  };
+  /** Pastes a text into the pane of an agent and submits it. Refused (-32009) while it works. */
+  'agent.prompt': {
+    readonly params: {
+      readonly pane: HubPaneRef;
+      readonly text: string;
+      /** Until it is idle, waits for somebody, is done or failed. */
+      readonly wait?: boolean;
+      readonly timeout_ms?: number;
+    };
+    readonly result: {
+      readonly submitted: boolean;
+      /** It has reported that it works now; null: it does not report. */
+      readonly confirmed: boolean | null;
+      readonly status: HubAgentStatus | null;
+    };
+  };
+  /** Waits until the agent reports one of these. */
+  'agent.wait': {
+    readonly params: {
+      readonly pane: HubPaneRef;
+      /** `idle`, `waiting`, `done` and `error` when absent. */
+      readonly until?: readonly HubAgentStatus[];
+      readonly timeout_ms?: number;
+    };
+    readonly result: HubAgent;
+  };
   /** Queues a command. Once it is answered, the task survives the death of the daemon. */
   'task.add': {
     readonly params: {
       /** A text runs in /bin/sh, a list is an argv. */
-      readonly command: string | readonly string[];
+      readonly command?: string | readonly string[];
+      /** For an agent, in place of a command: refused (-32006) until agents are managed. */
+      readonly prompt?: string;
+      readonly pane?: HubPaneRef;
       readonly pool?: string;
       /** Higher first. */
       readonly priority?: number;
@@ -498,7 +692,7 @@ export interface HubMethods {
     readonly params: Readonly<Record<string, never>>;
     readonly result: { readonly pools: readonly HubPool[] };
   };
-  /** How many tasks of a pool run at a time. */
+  /** How many tasks of a pool run at a time; one that a spec declares is changed there. */
   'pool.set': {
     readonly params: { readonly name: string; readonly concurrency: number };
     readonly result: HubPool;
@@ -593,11 +787,22 @@ export interface HubMethods {
       readonly since_seq?: number;
       /** Key or name of a project; needed only where an address stands in several. */
       readonly project?: string;
+      readonly pane?: HubPaneRef;
+      /** Of `pane.output`: so many bytes are told until `events.credit` gives more; 65,536 when absent. */
+      readonly credit_bytes?: number;
     };
     readonly result: {
       readonly subscription: string;
       /** The newest event so far. */
       readonly seq: number;
+    };
+  };
+  /** Lets a subscription to `pane.output` tell so many bytes more. */
+  'events.credit': {
+    readonly params: { readonly subscription: string; readonly bytes: number };
+    readonly result: {
+      /** That are left now. */
+      readonly credit_bytes: number;
     };
   };
   /** Ends it. */
@@ -777,6 +982,40 @@ export interface HubMethods {
         }[];
       }[];
     };
+  };
+  /** A new tab with one pane. */
+  'crux:window/create': {
+    readonly params: {
+      readonly command?: readonly string[];
+      readonly cwd?: string;
+      /** Variables to set. */
+      readonly env?: Readonly<Record<string, string>>;
+      readonly title?: string;
+      readonly workspace?: string;
+    };
+    readonly result: { readonly window_id: string; readonly tab_id: string; readonly pane_id: string };
+  };
+  /** Closes the panes of a window (or of one tab of it). */
+  'crux:window/close': {
+    readonly params: { readonly window_id: string | number; readonly force?: boolean };
+    readonly result: Readonly<Record<string, never>>;
+  };
+  /** Text only: into the clipboard of the terminal (OSC 52), and into a buffer of tmux. */
+  'crux:clipboard/write': {
+    readonly params: {
+      readonly target?: string;
+      readonly content: readonly {
+        readonly mime_type: string;
+        readonly data?: string;
+        readonly data_base64?: string;
+      }[];
+    };
+    readonly result: Readonly<Record<string, never>>;
+  };
+  /** Text only: the newest buffer of tmux. */
+  'crux:clipboard/read': {
+    readonly params: { readonly source?: string; readonly preferred_types?: readonly string[] };
+    readonly result: { readonly content: readonly { readonly mime_type: string; readonly data: string }[] };
   };
   /** As `events.subscribe`. */
   'crux:events/subscribe': {

@@ -1,9 +1,13 @@
 /** The table of all methods. */
 import type { Method } from '../call.ts';
+import { agentMethods } from './agent.ts';
 import { contextMethods } from './contexts.ts';
+import { cruxClipboardMethods } from './crux-clipboard.ts';
 import { cruxEventMethods } from './crux-events.ts';
+import { cruxWindowMethods } from './crux-windows.ts';
 import { cruxMethods } from './crux.ts';
 import { eventMethods } from './events.ts';
+import { layoutMethods } from './layout.ts';
 import { leaseMethods } from './lease.ts';
 import { messageMethods } from './message.ts';
 import { metricsMethods } from './metrics.ts';
@@ -21,11 +25,13 @@ export const allMethods: readonly Method[] = [
   ...sessionMethods,
   ...projectMethods,
   ...workspaceMethods,
+  ...layoutMethods,
   ...paneLookMethods,
   ...paneMakeMethods,
   ...paneArrangeMethods,
   ...paneSendMethods,
   ...processMethods,
+  ...agentMethods,
   ...taskMethods,
   ...messageMethods,
   ...leaseMethods,
@@ -33,5 +39,7 @@ export const allMethods: readonly Method[] = [
   ...metricsMethods,
   ...contextMethods,
   ...cruxMethods,
+  ...cruxWindowMethods,
+  ...cruxClipboardMethods,
   ...cruxEventMethods,
 ];

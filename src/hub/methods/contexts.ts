@@ -8,6 +8,7 @@ import { closePane } from '../panes/end.ts';
 import { allPanes, findManaged, projectsFor } from '../panes/find.ts';
 import { exitCodeOf, type FoundPane } from '../panes/found-pane.ts';
 import { noNotes, readNotes } from '../panes/notes.ts';
+import { OutputFlow } from '../panes/output-flow.ts';
 import { roomiest, splitPane } from '../panes/split.ts';
 import type { ProjectSite } from '../projects/project-site.ts';
 import { decoded, typeInto } from './pane-send.ts';
@@ -50,6 +51,7 @@ export const contextMethods: readonly Method[] = [
     if (address === null) return refused('notStarted', 'the pane has lost its mark');
     const id = contextId(project.value.key, address);
     watchEnd(call, id, made.value);
+    if (call.client.wantsOutput) await watchOutput(call, id, made.value);
     return done({ context_id: id });
   }),
   method('write', async (call, params) => {
@@ -130,4 +132,13 @@ function watchEnd({ hub, client }: Call, id: string, { project, address, record 
   const forget = client.onEnd(stop);
   // It may have ended before anybody listened. After the answer: until then the client knows no such context.
   if (record?.state.kind === 'exited') setImmediate(tell, exitCodeOf(record));
+}
+
+/** Where the server tells it; what it wrote before this is in `capture`. */
+async function watchOutput({ client }: Call, id: string, pane: FoundPane): Promise<void> {
+  const flow = new OutputFlow(client, Infinity, (bytes) =>
+    client.notify('context_output', { context_id: id, data: bytes.toString('base64') }),
+  );
+  const watched = await flow.watch(pane);
+  if (watched.ok) client.onEnd(() => flow.stop());
 }

@@ -41,7 +41,7 @@ export const cruxMethods: readonly Method[] = [
         server_name: 'wzp',
         server_version: call.hub.version,
         protocol_version: protocolVersion,
-        supported_capabilities: ['pane', 'window', 'events'],
+        supported_capabilities: ['pane', 'window', 'clipboard', 'events'],
       });
     },
     { early: true },
@@ -167,10 +167,6 @@ export const cruxMethods: readonly Method[] = [
     );
     return moved.ok ? done({}) : moved;
   }),
-  method('crux:window/list', async (call) => {
-    const panes = await allPanes(call);
-    return panes.ok ? done({ windows: windowsOf(panes.value) }) : panes;
-  }),
 ];
 
 const targetOf = (call: Call, id: string | number | null): Promise<Answer<FoundPane>> =>
@@ -181,25 +177,4 @@ function sizeOf(size: { readonly type: 'percent' | 'cells'; readonly value: numb
   return size.type === 'cells'
     ? { unit: 'cells', value: Math.round(size.value) }
     : { unit: 'percent', value: size.value };
-}
-
-interface CruxWindow {
-  readonly window_id: string;
-  readonly title: string;
-  readonly tabs: readonly {
-    readonly tab_id: string;
-    readonly title: string;
-    readonly panes: readonly string[];
-  }[];
-}
-
-function windowsOf(panes: readonly FoundPane[]): readonly CruxWindow[] {
-  const windows = new Map<string, CruxWindow>();
-  for (const { tab } of panes) {
-    const window = windows.get(tab.windowId) ?? { window_id: tab.windowId, title: tab.workspace, tabs: [] };
-    if (window.tabs.some((each) => each.tab_id === tab.id)) continue;
-    const entry = { tab_id: tab.id, title: tab.title, panes: tab.panes.map(({ id }) => id) };
-    windows.set(tab.windowId, { ...window, tabs: [...window.tabs, entry] });
-  }
-  return [...windows.values()];
 }

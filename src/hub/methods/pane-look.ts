@@ -1,7 +1,7 @@
 /** Looking at panes. */
 import { done } from '../answer.ts';
 import { method, type Method } from '../call.ts';
-import { allPanes, findPane, ownPane } from '../panes/find.ts';
+import { allPanes, atPane, findPane, ownPane } from '../panes/find.ts';
 import { hubPane } from '../panes/found-pane.ts';
 import { captureOf, lastLines } from '../panes/capture.ts';
 
@@ -24,10 +24,10 @@ export const paneLookMethods: readonly Method[] = [
     return pane.ok ? done(hubPane(pane.value)) : pane;
   }),
   method('pane.read', async (call, params) => {
-    const pane = await findPane(call, params.pane);
-    if (!pane.ok) return pane;
-    const scrollback = params.source === 'scrollback' ? (params.lines ?? 1000) : null;
-    const captured = await captureOf(pane.value, { lines: scrollback, ansi: params.ansi === true });
+    const lines = params.source === 'scrollback' ? (params.lines ?? 1000) : null;
+    const captured = await atPane(call, params.pane, (pane) =>
+      captureOf(pane, { lines, ansi: params.ansi === true }),
+    );
     if (!captured.ok) return captured;
     const { text, cursor } = captured.value;
     return done({ text: params.lines === undefined ? text : lastLines(text, params.lines), cursor });

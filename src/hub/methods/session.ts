@@ -7,13 +7,15 @@ import type { HubSelf } from '../generated/types.ts';
 import { parseReference } from '../panes/find.ts';
 import { workspaceOf } from '../panes/found-pane.ts';
 import { socketPath } from '../paths.ts';
+import { Turns } from '../projects/turns.ts';
 import { shownState } from '../tasks/schedule.ts';
-import { paneWithToken } from '../who.ts';
+import { paneWithToken, sameToken } from '../who.ts';
 import { contextId } from './contexts.ts';
 
 export const protocolVersion = '1';
 /** ms that a wrong token costs. */
 const penalty = 200;
+const guesses = new Turns();
 
 export interface Introduction {
   readonly name: string;
@@ -27,11 +29,21 @@ export interface Introduction {
 export async function admitClient(call: Call, intro: Introduction): Promise<Answer<Self | null>> {
   const { client, hub } = call;
   const projects = await hub.projects.all();
-  if (intro.token !== null) {
+  if (intro.token === null && (client.mustHaveToken || hub.settings().requireToken))
+    return refused('notAllowed', 'a token is needed', {
+      closes: true,
+      hint: 'in a pane it is WZP_TOKEN; elsewhere it is in hub.token beside the socket',
+    });
+  if (intro.token !== null && isHubToken(hub, intro.token)) {
+    const self = introducedAs(call, intro);
+    if (!self.ok) return self;
+    client.self = self.value;
+  } else if (intro.token !== null) {
     const self = paneWithToken(projects, intro.token);
     if (self === null) {
-      await pause(penalty);
-      return refused('notAllowed', 'no pane has this token', { closes: true });
+      // One after the other: guessing over many connections is no faster than over one.
+      await guesses.take('', () => pause(penalty));
+      return refused('notAllowed', 'nobody has this token', { closes: true });
     }
     client.self = self;
     client.scope = self.project;
@@ -41,9 +53,14 @@ export async function admitClient(call: Call, intro: Introduction): Promise<Answ
     client.self = self.value;
   }
   client.name = intro.name;
-  client.wantsOutput = intro.capabilities.includes('output');
+  client.wantsOutput = ['output', 'context_output'].some((name) => intro.capabilities.includes(name));
   client.ready = true;
   return done(client.self);
+}
+
+function isHubToken({ token }: Call['hub'], given: string): boolean {
+  const own = token();
+  return own !== null && sameToken(own, given);
 }
 
 /** The files keep other users out, so whoever is here without a token may say who it is. */

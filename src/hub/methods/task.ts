@@ -6,8 +6,8 @@ import type { Json } from '../../spec/desired.ts';
 import { answerOf, done, refused, type Answer } from '../answer.ts';
 import { method, type Call, type Method } from '../call.ts';
 import type { HubPool, HubTask, Params } from '../generated/types.ts';
-import { projectsFor } from '../panes/find.ts';
-import { defaultPool, shownState } from '../tasks/schedule.ts';
+import { findManaged, projectsFor } from '../panes/find.ts';
+import { declaredName, defaultPool, panePool, shownState } from '../tasks/schedule.ts';
 import { hasEnded, type Task, type TaskOrder } from '../tasks/task.ts';
 
 export const taskMethods: readonly Method[] = [
@@ -55,10 +55,22 @@ export const taskMethods: readonly Method[] = [
     const isOver = hasEnded(task.value) || attempt < task.value.attempts;
     return done({ text, attempt, next_offset: next, done: isOver });
   }),
-  method('pool.list', (call) =>
-    done({ pools: call.hub.tasks.poolNames().map((name) => poolOf(call, name)) }),
-  ),
+  method('pool.list', (call) => {
+    const { scope } = call.client;
+    const seen = call.hub.tasks
+      .poolNames()
+      .filter((name) => scope === null || !name.includes(':') || name.startsWith(`${scope}:`));
+    return done({ pools: seen.map((name) => poolOf(call, name)) });
+  }),
   method('pool.set', (call, params) => {
+    const bad = poolProblem(params.name);
+    if (bad !== null) return bad;
+    const { client, hub } = call;
+    const own = client.self === null ? null : declaredName(client.self.project, params.name);
+    if (own !== null && hub.tasks.queue.declared.has(own))
+      return refused('notAllowed', `the pool ${params.name} is declared in the spec`, {
+        hint: 'change it there, and apply it',
+      });
     const set = call.hub.tasks.setPool(params.name, params.concurrency);
     return set.ok ? done(poolOf(call, params.name)) : answerOf(set);
   }),
@@ -66,7 +78,25 @@ export const taskMethods: readonly Method[] = [
 
 async function orderOf(call: Call, params: Params<'task.add'>): Promise<Answer<TaskOrder>> {
   const { hub, client } = call;
-  const projects = await projectsFor(call, params.project ?? client.self?.project);
+  if (params.prompt !== undefined)
+    return refused(
+      'unable',
+      'a task cannot be a prompt yet: nobody here can tell when an agent is through with it',
+      {
+        hint: 'agent.prompt with "wait": true prompts an agent that reports its status',
+      },
+    );
+  const { command } = params;
+  if (command === undefined) return refused('params', 'command is missing');
+  if (params.pane !== undefined && params.pool !== undefined)
+    return refused('params', 'pane and pool exclude each other');
+  const bad = params.pool === undefined ? null : poolProblem(params.pool);
+  if (bad !== null) return bad;
+  const pane = params.pane === undefined ? null : await findManaged(call, params.pane);
+  if (pane !== null && !pane.ok) return pane;
+  const projects = pane?.value
+    ? done([pane.value.project])
+    : await projectsFor(call, params.project ?? client.self?.project);
   if (!projects.ok) return projects;
   const keys = new Set(projects.value.map(({ key }) => key));
   const project = keys.size === 1 ? projects.value[0] : undefined;
@@ -79,8 +109,9 @@ async function orderOf(call: Call, params: Params<'task.add'>): Promise<Answer<T
   }
   return done({
     id: randomBytes(6).toString('hex'),
-    command: params.command,
-    pool: params.pool ?? defaultPool,
+    command,
+    pool: pane === null ? poolNamed(hub, project?.key ?? null, params.pool ?? defaultPool) : panePool,
+    target: pane?.value.address ?? null,
     project: project?.key ?? null,
     priority: params.priority ?? 100,
     after: params.after ?? [],
@@ -91,6 +122,17 @@ async function orderOf(call: Call, params: Params<'task.add'>): Promise<Answer<T
     key: params.key ?? null,
     created: Date.now(),
   });
+}
+
+const poolProblem = (name: string): Answer<never> | null =>
+  /^[A-Za-z0-9_][A-Za-z0-9_.-]*$/.test(name) && name !== panePool
+    ? null
+    : refused('params', 'the name of a pool has letters, digits, "_", "." and "-", and is not "pane"');
+
+/** A pool of the project goes before one that all share. */
+function poolNamed({ tasks }: Call['hub'], project: string | null, name: string): string {
+  const own = project === null ? null : declaredName(project, name);
+  return own !== null && tasks.queue.declared.has(own) ? own : name;
 }
 
 /** With a token a pane sees the tasks of its project only. */
@@ -133,9 +175,9 @@ function hubTask({ hub }: Call, task: Task): HubTask {
     id: task.id,
     state: shownState(hub.tasks.queue, task),
     command: task.command,
-    pool: task.pool,
+    pool: task.pool === panePool ? panePool : shownPool(task.pool),
     project: task.project,
-    pane: null,
+    pane: task.pane ?? task.target,
     priority: task.priority,
     after: task.after,
     retries: task.retries,
@@ -151,10 +193,15 @@ function hubTask({ hub }: Call, task: Task): HubTask {
   };
 }
 
+/** Without the project that has declared it. */
+const shownPool = (pool: string): string => pool.slice(pool.indexOf(':') + 1);
+
 function poolOf({ hub }: Call, name: string): HubPool {
   const tasks = [...hub.tasks.queue.tasks.values()].filter(({ pool }) => pool === name);
   return {
-    name,
+    name: shownPool(name),
+    project: name.includes(':') ? name.slice(0, name.indexOf(':')) : null,
+    panes: hub.tasks.queue.declared.get(name)?.panes ?? [],
     concurrency: hub.tasks.concurrency(name),
     running: tasks.filter(({ state }) => state === 'running').length,
     queued: tasks.filter(({ state }) => state === 'queued').length,

@@ -34,11 +34,19 @@ export function tabAddress({ project, tab }: Pick<FoundPane, 'project' | 'tab'>)
   return `${workspaceOfTab({ project, tab }) ?? tab.workspace}:${tab.title}`;
 }
 
+/** A tab to be made, behind those that stand. */
+export interface NewTab {
+  /** By its name on the server. */
+  readonly workspace: string;
+  readonly goal: TabGoal;
+}
+
 /** Two tabs may be of different workspaces of the project. */
 export async function arrangeTabs(
   site: Site,
   found: Pick<FoundPane, 'project' | 'server'>,
   changes: readonly TabChange[],
+  added: readonly NewTab[] = [],
 ): Promise<Outcome<ArrangeResult>> {
   const workspaces = new Map<string, TabGoal[]>();
   let focus: ArrangeGoal['focus'] = null;
@@ -48,6 +56,8 @@ export async function arrangeTabs(
     workspaces.set(change.tab.workspace, [...(workspaces.get(change.tab.workspace) ?? []), goal]);
     if (change.focus !== undefined) focus = { tab: goal.address, key: change.focus };
   }
+  for (const { workspace, goal } of added)
+    workspaces.set(workspace, [...(workspaces.get(workspace) ?? []), goal]);
   const result = await site.backend.arrange(
     {
       workspaces: [...workspaces].map(([serverName, tabs]) => ({

@@ -23,9 +23,15 @@ export async function projectsFor(
   });
 }
 
+/** `glance`: a look of a moment ago will do. */
+type Look = 'now' | 'glance';
+
 /** Every pane of a project, and what stands between them; none when its server does not answer. */
-export async function panesOf(project: ProjectSite): Promise<Answer<readonly FoundPane[]>> {
-  const observed = await project.observe();
+export async function panesOf(
+  project: ProjectSite,
+  look: Look = 'now',
+): Promise<Answer<readonly FoundPane[]>> {
+  const observed = await (look === 'now' ? project.observe() : project.glance());
   return observed.ok ? done(panesIn(project, observed.value)) : answerOf(observed);
 }
 
@@ -56,10 +62,14 @@ function found(
 }
 
 /** All panes that the caller may see. A server that is gone has none. */
-export async function allPanes(call: Call, named?: string): Promise<Answer<readonly FoundPane[]>> {
+export async function allPanes(
+  call: Call,
+  named?: string,
+  look: Look = 'now',
+): Promise<Answer<readonly FoundPane[]>> {
   const projects = await projectsFor(call, named);
   if (!projects.ok) return projects;
-  const lists = await Promise.all(projects.value.map((project) => panesOf(project)));
+  const lists = await Promise.all(projects.value.map((project) => panesOf(project, look)));
   return done(lists.flatMap((list) => (list.ok ? list.value : [])));
 }
 
@@ -78,9 +88,13 @@ export function parseReference(text: string): Reference {
 }
 
 /** `ref`: an address, with or without its project, or a pane id. */
-export async function findPane(call: Call, ref: string | number): Promise<Answer<FoundPane>> {
+export async function findPane(
+  call: Call,
+  ref: string | number,
+  look: Look = 'now',
+): Promise<Answer<FoundPane>> {
   const { project, name } = parseReference(String(ref));
-  const panes = await allPanes(call, project ?? undefined);
+  const panes = await allPanes(call, project ?? undefined, look);
   if (!panes.ok) return panes.error.kind === 'noSuch' ? noSuchPane(ref) : panes;
   const matches = panes.value.filter(
     ({ address, pane }) => address === name || pane.id === name || pane.id === `%${name}`,
@@ -120,4 +134,22 @@ export async function findManaged(
   return address === null
     ? refused('notAllowed', `pane ${ref} is not one of the project`, { pane: String(ref) })
     : done({ ...pane.value, address });
+}
+
+/**
+ * Does something to a pane that needs only its id. The server is not asked where it is when it was seen a moment ago; a pane that is
+ * gone by then is looked for once more.
+ */
+export async function atPane<T>(
+  call: Call,
+  ref: string | number,
+  work: (pane: FoundPane) => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  const seen = await findPane(call, ref, 'glance');
+  const answer = seen.ok ? await work(seen.value) : seen;
+  if (answer.ok) return answer;
+  const now = await findPane(call, ref);
+  if (!now.ok) return now;
+  // Where it is the same pane it failed for another reason, and may not be done twice.
+  return seen.ok && seen.value.pane.id === now.value.pane.id ? answer : work(now.value);
 }

@@ -3,6 +3,7 @@ import type { ObservedPane, ObservedServer, ObservedTab } from '../../backend/ba
 import type { ProcessRecord } from '../../runner/process.ts';
 import type { HubPane, HubProcess } from '../generated/types.ts';
 import type { ProjectSite } from '../projects/project-site.ts';
+import { current } from '../agents/report.ts';
 import { readNotes } from './notes.ts';
 
 export interface FoundPane {
@@ -37,7 +38,7 @@ export function hubPane(found: FoundPane): HubPane {
     geometry: geometryOf(pane.rect),
     active: pane.active,
     zoomed: tab.zoomed === pane.id,
-    agent: null,
+    agent: notes.agent && current(notes.agent, record).status,
     tags: [...notes.tags],
     managed: address !== null,
     ad_hoc: isAdHoc(found),
@@ -104,7 +105,7 @@ export function hubProcess({
     restarts: record?.restarts ?? 0,
     next_restart_at: state?.kind === 'backoff' ? isoTime(state.until) : null,
     ready: readyOf(record),
-    health: null,
+    health: record?.health?.verdict ?? null,
     cpu_percent: null,
     rss_bytes: null,
   };

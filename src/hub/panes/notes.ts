@@ -2,6 +2,7 @@
 import { inLaunch, names, replaceFile, textOf, writing, type LaunchPlace } from '../../runner/place.ts';
 import { ok, type Outcome } from '../../diagnostics/diagnostic.ts';
 import { isObject } from '../../state/sealed.ts';
+import { reportOf, type AgentReport } from '../agents/report.ts';
 import type { FoundPane } from './found-pane.ts';
 
 export interface Notes {
@@ -12,9 +13,11 @@ export interface Notes {
   readonly owner: string | null;
   /** It was made by `spawn_agent`. */
   readonly isContext: boolean;
+  /** What was said of the agent in it last. */
+  readonly agent: AgentReport | null;
 }
 
-export const noNotes: Notes = { key: null, tags: [], owner: null, isContext: false };
+export const noNotes: Notes = { key: null, tags: [], owner: null, isContext: false, agent: null };
 
 /** Null for a pane that is not ours. */
 export const placeOf = ({ project, pane }: Pick<FoundPane, 'project' | 'pane'>): LaunchPlace | null =>
@@ -29,12 +32,13 @@ export function readNotes(found: Pick<FoundPane, 'project' | 'pane'>): Notes {
   try {
     const value: unknown = JSON.parse(text);
     if (!isObject(value)) return noNotes;
-    const { key, tags, owner, isContext } = value;
+    const { key, tags, owner, isContext, agent } = value;
     return {
       key: typeof key === 'string' ? key : null,
       tags: Array.isArray(tags) ? tags.map(String) : [],
       owner: typeof owner === 'string' ? owner : null,
       isContext: isContext === true,
+      agent: isObject(agent) ? reportOf(agent) : null,
     };
   } catch {
     return noNotes;

@@ -6,7 +6,6 @@ import { readStop } from '../../runner/stop-file.ts';
 import { answerOf, done, refused, type Answer } from '../answer.ts';
 import type { FoundPane } from './found-pane.ts';
 import { placeOf, noNotes } from './notes.ts';
-import { half } from './edit-layout.ts';
 import { runOf } from './split.ts';
 
 export async function respawnPane(
@@ -22,8 +21,6 @@ export async function respawnPane(
   const run = runOf(
     project,
     {
-      direction: 'right',
-      size: half,
       process: { kind: 'argv', argv },
       cwd: folder,
       env,

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, statSync } from 'node:fs';
 import type { Site } from '../../apply/site.ts';
-import type { Start } from '../../backend/backend.ts';
+import type { ArrangeResult, Start } from '../../backend/backend.ts';
 import { failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
 import { baseEnvironment } from '../../runner/environment.ts';
 import { prepareLaunch } from '../../runner/launch.ts';
@@ -18,9 +18,8 @@ import { isAdHoc, workspaceOfTab, type FoundPane } from './found-pane.ts';
 import { readNotes, writeNotes, type Notes } from './notes.ts';
 import { rm } from 'node:fs/promises';
 
-export interface SplitRequest {
-  readonly direction: Direction;
-  readonly size: SplitSize;
+/** What is to run in a new pane. */
+export interface PaneRequest {
   readonly process:
     | { readonly kind: 'argv'; readonly argv: readonly string[] }
     | { readonly kind: 'text'; readonly text: string }
@@ -31,6 +30,11 @@ export interface SplitRequest {
   readonly title: string | null;
   readonly focus: boolean;
   readonly notes: Notes;
+}
+
+export interface SplitRequest extends PaneRequest {
+  readonly direction: Direction;
+  readonly size: SplitSize;
 }
 
 const plain = (value: string): Text => ({ value, shown: value });
@@ -83,7 +87,8 @@ async function split(
     );
   const workspace = workspaceOfTab(beside);
   if (workspace === null) return ok(refused('notAllowed', 'no pane of the project stands in that tab'));
-  const start = prepare(project, site, beside, `${workspace}/adhoc-${id.slice(0, 6)}`, id, request);
+  const place = { workspace, tab: beside.tab.title, cwd: beside.pane.cwd };
+  const start = prepare(project, site, place, id, request);
   if (!start.ok) return start;
   const result = await arrangeTabs(site, { project, server: server.value }, [
     {
@@ -94,38 +99,54 @@ async function split(
       ...(request.focus ? { focus: made, zoomed: null } : {}),
     },
   ]);
-  const born = result.ok ? result.value.created.get(made) : undefined;
+  return ok(await newborn(project, start.value, made, result));
+}
+
+/** The pane that an arrangement has made; without one nothing is left of it. */
+export async function newborn(
+  project: ProjectSite,
+  start: Start,
+  key: string,
+  result: Outcome<ArrangeResult>,
+): Promise<Answer<FoundPane>> {
+  const born = result.ok ? result.value.created.get(key) : undefined;
   if (!result.ok || born === undefined) {
-    await rm(folderOf(project, start.value), { recursive: true, force: true });
-    return result.ok ? ok(refused('notStarted', 'the pane closed as soon as it was started')) : result;
+    await rm(folderOf(project, start), { recursive: true, force: true });
+    return result.ok ? closedAtOnce : answerOf(result);
   }
   const found = panesIn(project, result.value.observed).find(({ pane }) => pane.id === born);
-  return ok(
-    found === undefined
-      ? refused('notStarted', 'the pane closed as soon as it was started')
-      : { ok: true, value: found },
-  );
+  return found === undefined ? closedAtOnce : { ok: true, value: found };
 }
+
+const closedAtOnce = refused('notStarted', 'the pane closed as soon as it was started');
 
 const folderOf = ({ runtime, key }: ProjectSite, { marker }: Start): string =>
   launchDir({ runtimeDir: runtime, project: key, launch: marker.launch });
 
-function prepare(
+export interface NewPlace {
+  readonly workspace: string;
+  /** Name of the tab. */
+  readonly tab: string;
+  /** Where nothing else is asked for; null: the folder of the project. */
+  readonly cwd: string | null;
+}
+
+/** `id`: 12 random hexadecimal digits. */
+export function prepare(
   project: ProjectSite,
   site: Site,
-  beside: FoundPane,
-  address: string,
+  place: NewPlace,
   id: string,
-  request: SplitRequest,
+  request: PaneRequest,
 ): Outcome<Start> {
-  const run = runOf(project, request, request.cwd ?? beside.pane.cwd ?? project.registration.project.root);
+  const run = runOf(project, request, request.cwd ?? place.cwd ?? project.registration.project.root);
   if (!isFolder(run.cwd))
     return failed({ code: 'WZP1701', severity: 'error', message: `there is no directory ${run.cwd}` });
   const prepared = prepareLaunch({
     runtimeDir: site.paths.runtime,
     project: site.project,
-    address,
-    tab: beside.tab.title,
+    address: `${place.workspace}/adhoc-${id.slice(0, 6)}`,
+    tab: place.tab,
     serverId: site.backend.serverId,
     launch: `adhoc-${id}`,
     run,
@@ -135,7 +156,7 @@ function prepare(
   return noted.ok ? ok(prepared.value.start) : noted;
 }
 
-export function runOf(project: ProjectSite, request: SplitRequest, cwd: string): RunRequest {
+export function runOf(project: ProjectSite, request: PaneRequest, cwd: string): RunRequest {
   const { env } = project;
   return {
     process: processOf(request.process),
@@ -157,7 +178,7 @@ export function runOf(project: ProjectSite, request: SplitRequest, cwd: string):
   };
 }
 
-function processOf(process: SplitRequest['process']): Process {
+function processOf(process: PaneRequest['process']): Process {
   if (process === null) return { kind: 'shell' };
   return process.kind === 'argv'
     ? { kind: 'argv', argv: process.argv.map(plain) }

@@ -5,6 +5,7 @@ import { spawnCommander } from '../../backend/spawn-commander.ts';
 import { ok, type Outcome } from '../../diagnostics/diagnostic.ts';
 import { acquireLock } from '../../state/lock.ts';
 import type { UserPaths } from '../../state/paths.ts';
+import { readEnvironment } from './environment-file.ts';
 import type { Registration } from './registry.ts';
 import { SharedReading, type Turns } from './turns.ts';
 
@@ -16,6 +17,8 @@ export interface Surroundings {
   readonly turns: Turns;
 }
 
+/** ms for which a look at the server is good enough to find a pane that is still there. */
+const freshMs = 1000;
 /** ms that a change waits for an apply to end. */
 const patience = 15_000;
 
@@ -24,6 +27,7 @@ export class ProjectSite {
   readonly #surroundings: Surroundings;
   readonly #observations = new SharedReading(() => this.#observe());
   #backend: Promise<Outcome<Backend>> | null = null;
+  #seen: { readonly server: ObservedServer; readonly at: number } | null = null;
 
   constructor(registration: Registration, surroundings: Surroundings) {
     this.registration = registration;
@@ -42,8 +46,13 @@ export class ProjectSite {
     return this.#surroundings.paths.runtime;
   }
 
-  /** That of the daemon with the PATH of whoever applied the project. */
+  /** That in which the project was applied last. */
   get env(): Readonly<Record<string, string | undefined>> {
+    return readEnvironment(this.runtime, this.key) ?? this.#own();
+  }
+
+  /** That of the daemon with the PATH of whoever applied the project. */
+  #own(): Readonly<Record<string, string | undefined>> {
     return { ...this.#surroundings.env, PATH: this.registration.path };
   }
 
@@ -64,6 +73,12 @@ export class ProjectSite {
     return this.#observations.ask();
   }
 
+  /** As it stood a moment ago, if somebody has looked; else as it stands now. */
+  async glance(): Promise<Outcome<ObservedServer>> {
+    const seen = this.#seen;
+    return seen !== null && performance.now() - seen.at < freshMs ? ok(seen.server) : this.observe();
+  }
+
   /** Does something to the server while nobody else does. */
   async change<T>(command: string, work: (site: Site) => Promise<Outcome<T>>): Promise<Outcome<T>> {
     const site = await this.site(command);
@@ -76,6 +91,7 @@ export class ProjectSite {
       try {
         return await work(site.value);
       } finally {
+        this.#seen = null;
         lock.value.release();
       }
     });
@@ -93,14 +109,17 @@ export class ProjectSite {
       backend: backend === 'simulated' ? 'auto' : backend,
       weztermSocket: backend === 'wezterm' ? server : null,
       tmuxSocket: backend === 'tmux' ? server : null,
-      env: this.env,
+      env: this.#own(),
       runtime: this.#surroundings.paths.runtime,
       commander: spawnCommander(),
     });
   }
 
   async #observe(): Promise<Outcome<ObservedServer>> {
+    const at = performance.now();
     const backend = await this.backend();
-    return backend.ok ? backend.value.observe() : backend;
+    const observed = backend.ok ? await backend.value.observe() : backend;
+    this.#seen = observed.ok ? { server: observed.value, at } : null;
+    return observed;
   }
 }

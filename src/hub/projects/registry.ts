@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BackendKind } from '../../backend/backend.ts';
 import { ok, type Diagnostic, type Outcome } from '../../diagnostics/diagnostic.ts';
-import type { ProjectIdentity } from '../../spec/desired.ts';
+import type { Desired, HubSettings, ProjectIdentity, TaskPool } from '../../spec/desired.ts';
 import { readTexts, writeText, type KeyedTexts } from '../../state/keyed-texts.ts';
 import type { UserPaths } from '../../state/paths.ts';
 import { isObject } from '../../state/sealed.ts';
@@ -17,6 +17,10 @@ export interface Registration {
   readonly files: readonly string[];
   /** The PATH of whoever applied it: a daemon started elsewhere must find the same multiplexer. */
   readonly path: string;
+  /** Pools of tasks of the spec as it was applied last; absent where it has none. */
+  readonly pools?: readonly TaskPool[];
+  /** What it asks of the hub. */
+  readonly hub?: HubSettings;
 }
 
 const fileOf = (paths: UserPaths): KeyedTexts => ({
@@ -63,16 +67,57 @@ function registrationOf(text: string): readonly Registration[] {
   try {
     const value: unknown = JSON.parse(text);
     if (!isObject(value)) return [];
-    const { project, backend, server, files, path } = value;
+    const { project, backend, server, files, path, pools, hub } = value;
     const identity = isObject(project)
       ? ['name', 'key', 'root', 'file'].map((key) => project[key])
       : [undefined];
     const whole =
       [...identity, server, path].every((part) => typeof part === 'string') &&
       Array.isArray(files) &&
-      (backend === 'tmux' || backend === 'wezterm');
+      (backend === 'tmux' || backend === 'wezterm') &&
+      (pools === undefined || (Array.isArray(pools) && pools.every(isPool))) &&
+      (hub === undefined || isHubSettings(hub));
     return whole ? [value as unknown as Registration] : []; // every member was just checked
   } catch {
     return [];
   }
 }
+
+const isPool = (pool: unknown): boolean =>
+  isObject(pool) &&
+  typeof pool['name'] === 'string' &&
+  (pool['concurrency'] === null || typeof pool['concurrency'] === 'number') &&
+  Array.isArray(pool['panes']) &&
+  pool['panes'].every((pane) => typeof pane === 'string');
+
+function isHubSettings(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  const { enabled, requireToken, websocket, maxConcurrentTasks, limits } = value;
+  return (
+    typeof enabled === 'boolean' &&
+    typeof requireToken === 'boolean' &&
+    (websocket === null || isWebSocket(websocket)) &&
+    (maxConcurrentTasks === null || typeof maxConcurrentTasks === 'number') &&
+    isObject(limits) &&
+    Object.values(limits).every((limit) => typeof limit === 'number' && limit > 0)
+  );
+}
+
+const isWebSocket = (value: unknown): boolean =>
+  isObject(value) &&
+  typeof value['host'] === 'string' &&
+  typeof value['port'] === 'number' &&
+  Array.isArray(value['origins']) &&
+  (value['tls'] === null ||
+    (isObject(value['tls']) &&
+      typeof value['tls']['cert'] === 'string' &&
+      typeof value['tls']['key'] === 'string'));
+
+/** What of a spec goes with its registration. */
+export const ofSpec = ({
+  pools,
+  hub,
+}: Pick<Desired, 'pools' | 'hub'>): Pick<Registration, 'pools' | 'hub'> => ({
+  ...(pools === undefined ? {} : { pools }),
+  ...(hub === undefined ? {} : { hub }),
+});

@@ -8,9 +8,7 @@ import { sha256 } from '../../state/sealed.ts';
  * `claim` is made by whoever is first: the attempt itself, or a daemon that gives it up. `pid` says who it is ("pid start"), `exit`
  * how it ended; both appear whole. The traps are handlers, so that the command gets the usual signals and this one lives to see its end.
  */
-const text = `#!/bin/sh
-# usage: sh attempt-<hash>.sh DIR UMASK PROGRAM [ARGUMENT...]
-dir=$1
+export const introduction = `dir=$1
 umask 077
 mkdir "$dir/claim" 2>/dev/null || exit 0
 trap : HUP INT TERM
@@ -20,7 +18,11 @@ if IFS= read -r line </proc/$$/stat; then
 else
   start=$(set -- $(LC_ALL=C TZ=UTC0 ps -o lstart= -p $$); printf %s "$1_$2_$3_$4_$5")
 fi 2>/dev/null
-printf '%s %s\\n' "$$" "$start" >"$dir/pid.new" && mv -f "$dir/pid.new" "$dir/pid"
+printf '%s %s\\n' "$$" "$start" >"$dir/pid.new" && mv -f "$dir/pid.new" "$dir/pid"`;
+
+const text = `#!/bin/sh
+# usage: sh attempt-<hash>.sh DIR UMASK PROGRAM [ARGUMENT...]
+${introduction}
 umask "$2"
 shift 2
 "$@"

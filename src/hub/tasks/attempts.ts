@@ -3,10 +3,13 @@ import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textOf } from '../../runner/place.ts';
-import { lives, processTable } from '../../runner/processes.ts';
+import { lives, processTable, type ProcessEntry } from '../../runner/processes.ts';
 import { sendSignal } from '../../runner/signals.ts';
 import { errorCode, errorText } from '../../state/system-error.ts';
 import { attemptScript } from './attempt-script.ts';
+import type { Answer } from '../answer.ts';
+import { preparePaneAttempt } from './pane-script.ts';
+import type { ShellState } from './prompt.ts';
 import type { AttemptEnd } from './schedule.ts';
 import type { Task } from './task.ts';
 
@@ -16,6 +19,16 @@ const patience = 5000;
 const lookMs = 200;
 /** ms in which one that has begun must say who it is. */
 const introduction = 2000;
+/** ms between two looks whether the shell of a pane waits at its prompt. */
+const promptMs = 250;
+/** ms in which the shell of a pane must have begun what was typed. */
+const typedMs = 10_000;
+
+/** What attempts in panes need to know of them, and do to them. Panes are named by address. */
+export interface PaneHands {
+  state(project: string, address: string): ShellState;
+  type(project: string, address: string, line: string): Promise<Answer<void>>;
+}
 
 export interface AttemptSettings {
   /** `<state>/hub/tasks` */
@@ -29,7 +42,11 @@ export interface AttemptSettings {
 type Ended = (end: AttemptEnd) => void;
 
 export class Attempts {
+  /** Set before anything runs; without it no task runs in a pane. */
+  panes: PaneHands | null = null;
   readonly #settings: AttemptSettings;
+  /** Those whose command has not been typed yet, or not been taken by the shell. */
+  readonly #unbegun = new Map<string, Ended>();
   readonly #timers = new Map<string, Set<NodeJS.Timeout>>();
   readonly #expired = new Set<string>();
   readonly #pids = new Map<string, number>();
@@ -40,6 +57,7 @@ export class Attempts {
 
   /** The attempt with the number `task.attempts`. `ended` is called once, never before this returns. */
   start(task: Task, ended: Ended): void {
+    if (task.pane !== null) return this.#startInPane(task, task.pane, ended);
     const folder = this.folderOf(task);
     const finish = this.#finisher(task, ended);
     let output: number | null = null;
@@ -96,8 +114,75 @@ export class Attempts {
     setImmediate(look);
   }
 
+  #startInPane(task: Task, pane: string, ended: Ended): void {
+    const folder = this.folderOf(task);
+    const { panes } = this;
+    const { project } = task;
+    const finish = this.#finisher(task, ended);
+    this.#unbegun.set(task.id, finish);
+    this.#limit(task, task.timeoutMs);
+    const lost = (reason: string): void => setImmediate(finish, { kind: 'lost', reason }) && undefined;
+    if (panes === null || project === null) return lost('it belongs to no project that has panes');
+    let line: string;
+    try {
+      const scripts = this.#prepared(folder);
+      const umask = this.#settings.umask.toString(8).padStart(4, '0');
+      line = preparePaneAttempt({
+        scripts,
+        folder,
+        umask,
+        cwd: task.cwd,
+        env: { ...task.env, WZP_TASK: task.id, WZP_TASK_RESULT: join(folder, 'result.json') },
+        argv: argvOf(task, folder),
+      });
+    } catch (error) {
+      return lost(`it could not be started: ${errorText(error)}`);
+    }
+    const isOpen = (): boolean => this.#unbegun.get(task.id) === finish;
+    const type = async (): Promise<void> => {
+      const typed = await panes.type(project, pane, line);
+      if (!isOpen()) return;
+      if (typed.ok) this.#watch(task, finish, Date.now() + typedMs);
+      else lost(typed.error.message);
+    };
+    const look = (): void => {
+      if (!isOpen()) return;
+      switch (panes.state(project, pane)) {
+        case 'prompt':
+          return void type();
+        case 'busy':
+          return this.#later(task, promptMs, look);
+        case 'program':
+          return lost(`${pane} runs a program of its own: a task is typed at the prompt of a shell`);
+        case 'gone':
+          return lost(`nothing runs in ${pane}`);
+      }
+    };
+    setImmediate(look);
+  }
+
+  /** Follows an attempt in a pane from its files; one that the shell has not taken in time never will be begun. */
+  #watch(task: Task, finish: Ended, deadline: number): void {
+    const folder = this.folderOf(task);
+    const look = (): void => {
+      const end = endOf(folder);
+      const identity = identityOf(folder);
+      if (end !== null || identity !== null) this.#unbegun.delete(task.id);
+      if (end !== null) return finish(end);
+      if (identity !== null) {
+        if (!lives(identity.pid, identity.start))
+          return finish(endOf(folder) ?? { kind: 'lost', reason: 'nobody saw how it ended' });
+      } else if (Date.now() > deadline && claim(folder))
+        return finish({ kind: 'lost', reason: `the shell in ${task.pane} has not taken it` });
+      this.#later(task, lookMs, look);
+    };
+    look();
+  }
+
   /** Asks everything in it to end, what is born meanwhile too, and insists. */
   stop(task: Task): void {
+    const unbegun = this.#unbegun.get(task.id);
+    if (unbegun !== undefined && claim(this.folderOf(task))) return unbegun({ kind: 'void' });
     const told = new Set<number>();
     const insists = Date.now() + patience;
     const again = (): void => {
@@ -141,6 +226,7 @@ export class Attempts {
       for (const timer of this.#timers.get(task.id) ?? []) clearTimeout(timer);
       this.#timers.delete(task.id);
       this.#pids.delete(task.id);
+      this.#unbegun.delete(task.id);
       const expired = this.#expired.delete(task.id);
       ended(expired && !(end.kind === 'exit' && end.code === 0) ? { kind: 'timeout' } : end);
     };
@@ -168,8 +254,12 @@ export class Attempts {
   #signal(task: Task, signal: 'SIGTERM' | 'SIGKILL', told: Set<number>): void {
     const leader = identityOf(this.folderOf(task))?.pid ?? this.#pids.get(task.id);
     if (leader === undefined) return;
-    for (const { pid, session } of processTable().values()) {
-      if (session !== String(leader) || pid === leader) continue;
+    const table = processTable();
+    const isPart = ({ session, group }: ProcessEntry): boolean =>
+      task.pane === null ? session === String(leader) : group === leader;
+    for (const entry of table.values()) {
+      const { pid } = entry;
+      if (!isPart(entry) || pid === leader) continue;
       if (signal === 'SIGTERM' && told.has(pid)) continue;
       told.add(pid);
       sendSignal(pid, signal);

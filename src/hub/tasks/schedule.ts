@@ -12,25 +12,63 @@ export interface Queue {
   /** In the order in which they were added. */
   readonly tasks: ReadonlyMap<string, Task>;
   readonly pools: ReadonlyMap<string, number>;
+  /** Pools of specs, by `declaredName`. */
+  readonly declared: ReadonlyMap<string, DeclaredPool>;
+  /** Of the pool `default`, where the specs say it and nobody has set it. */
+  readonly usual?: number | undefined;
 }
 
-export const concurrencyOf = ({ pools }: Queue, pool: string): number =>
-  pools.get(pool) ?? defaultConcurrency;
+export interface DeclaredPool {
+  readonly concurrency: number | null;
+  /** Addresses of panes of its project; empty: its tasks run hidden. */
+  readonly panes: readonly string[];
+}
 
-/** The tasks to start now: by priority, then by age; as many as their pools have room for. */
-export function startable(queue: Queue, now: number): readonly Task[] {
+/** Two projects may both have a pool of one name. */
+export const declaredName = (project: string, pool: string): string => `${project}:${pool}`;
+/** For tasks that name a pane and no pool. */
+export const panePool = 'pane';
+
+export function concurrencyOf({ pools, declared, usual }: Queue, pool: string): number {
+  if (pool === panePool) return Infinity; // each pane takes one at a time
+  const row = declared.get(pool);
+  // A pool that the spec no longer has: its tasks wait until it is back, or until they are cancelled.
+  if (row === undefined && pool.includes(':')) return 0;
+  const { length } = row?.panes ?? [];
+  const most = row?.concurrency ?? (length > 0 ? length : defaultConcurrency);
+  if (row !== undefined) return length > 0 ? Math.min(most, length) : most;
+  return pools.get(pool) ?? (pool === defaultPool ? usual : undefined) ?? defaultConcurrency;
+}
+
+export interface Begin {
+  readonly task: Task;
+  /** Address of the pane that it is to run in; null: hidden. */
+  readonly pane: string | null;
+}
+
+/** The tasks to start now: by priority, then by age; as many as their pools have room for, and one in a pane. */
+export function startable(queue: Queue, now: number): readonly Begin[] {
   const room = new Map<string, number>();
+  const busy = new Set<string>();
+  const place = ({ project }: Task, pane: string): string => `${project ?? ''} ${pane}`;
   for (const task of queue.tasks.values())
-    if (task.state === 'running')
+    if (task.state === 'running') {
       room.set(task.pool, (room.get(task.pool) ?? concurrencyOf(queue, task.pool)) - 1);
+      if (task.pane !== null) busy.add(place(task, task.pane));
+    }
   const ready = [...queue.tasks.values()].filter(
     (task) => task.state === 'queued' && task.notBefore <= now && waitsFor(queue, task).length === 0,
   );
   ready.sort((one, other) => other.priority - one.priority); // stable: equals stay in the order of their age
-  return ready.filter((task) => {
+  return ready.flatMap((task) => {
     const left = room.get(task.pool) ?? concurrencyOf(queue, task.pool);
+    if (left <= 0) return [];
+    const panes = task.target === null ? (queue.declared.get(task.pool)?.panes ?? []) : [task.target];
+    const pane = panes.find((one) => !busy.has(place(task, one))) ?? null;
+    if (panes.length > 0 && pane === null) return [];
     room.set(task.pool, left - 1);
-    return left > 0;
+    if (pane !== null) busy.add(place(task, pane));
+    return [{ task, pane }];
   });
 }
 

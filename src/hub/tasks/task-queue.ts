@@ -17,6 +17,7 @@ import {
   defaultPool,
   doomed,
   nextLook,
+  panePool,
   startable,
   waitsFor,
   type AttemptEnd,
@@ -36,6 +37,9 @@ export interface TaskQueueSettings {
   readonly now?: () => number;
 }
 
+type Declared = Queue['declared'];
+const nothingDeclared: Declared = new Map();
+
 type Listener = (task: Task) => void;
 
 export class TaskQueue {
@@ -43,6 +47,8 @@ export class TaskQueue {
   readonly #journal: Journal;
   readonly #tasks: Map<string, Task>;
   readonly #pools: Map<string, number>;
+  #declared: Declared = nothingDeclared;
+  #usual: number | undefined;
   readonly #now: () => number;
   readonly #listeners = new Set<Listener>();
   #timer: NodeJS.Timeout | null = null;
@@ -74,7 +80,7 @@ export class TaskQueue {
   }
 
   get queue(): Queue {
-    return { tasks: this.#tasks, pools: this.#pools };
+    return { tasks: this.#tasks, pools: this.#pools, declared: this.#declared, usual: this.#usual };
   }
 
   get(id: string): Task | undefined {
@@ -113,6 +119,13 @@ export class TaskQueue {
     return over;
   }
 
+  /** The pools of all specs, and how many tasks of the pool `default` they want at a time. */
+  declare(pools: Declared, usual: number | null = null): void {
+    this.#declared = pools;
+    this.#usual = usual ?? undefined;
+    this.#soon();
+  }
+
   setPool(name: string, concurrency: number): Outcome<void> {
     const written = this.#journal.append({ op: 'pool', name, concurrency });
     if (!written.ok) return written;
@@ -123,7 +136,9 @@ export class TaskQueue {
 
   poolNames(): readonly string[] {
     const used = [...this.#tasks.values()].map(({ pool }) => pool);
-    return [...new Set([defaultPool, ...this.#pools.keys(), ...used])];
+    const names = new Set([defaultPool, ...this.#pools.keys(), ...this.#declared.keys(), ...used]);
+    names.delete(panePool);
+    return [...names];
   }
 
   concurrency(pool: string): number {
@@ -158,7 +173,7 @@ export class TaskQueue {
     const now = this.#now();
     for (const { task, because } of doomed(this.queue))
       this.#finish({ ...task, state: 'cancelled', reason: `task ${because.id} did not succeed`, ended: now });
-    for (const task of startable(this.queue, now)) this.#start(task, now);
+    for (const { task, pane } of startable(this.queue, now)) this.#start({ ...task, pane }, now);
     if (this.#timer !== null) clearTimeout(this.#timer);
     const next = nextLook(this.queue, now);
     this.#timer = next === null ? null : setTimeout(() => this.#work(), Math.max(1, next - now)).unref();
@@ -266,6 +281,7 @@ const mutableKeys = [
   'reason',
   'notBefore',
   'cancelling',
+  'pane',
 ] as const satisfies readonly (keyof Task)[];
 
 const mutable = (task: Task): object => Object.fromEntries(mutableKeys.map((key) => [key, task[key]]));

@@ -11,6 +11,8 @@ export interface TaskOrder {
   readonly pool: string;
   /** Project key. */
   readonly project: string | null;
+  /** Address of the pane that was asked for; null: none, or any of its pool. */
+  readonly target: string | null;
   /** 0 to 255, higher first. */
   readonly priority: number;
   /** Ids of tasks that must have succeeded. */
@@ -44,6 +46,8 @@ export interface Task extends TaskOrder {
   readonly notBefore: number;
   /** It was asked to end. */
   readonly cancelling: boolean;
+  /** Address of the pane that its last attempt runs in; null: it runs hidden. */
+  readonly pane: string | null;
 }
 
 export const newTask = (order: TaskOrder): Task => ({
@@ -58,6 +62,7 @@ export const newTask = (order: TaskOrder): Task => ({
   reason: null,
   notBefore: 0,
   cancelling: false,
+  pane: null,
 });
 
 export const hasEnded = ({ state }: Pick<Task, 'state'>): boolean =>
@@ -76,5 +81,7 @@ export function orderOf(value: JsonObject): TaskOrder | null {
     typeof cwd === 'string' &&
     typeof env === 'object' &&
     typeof created === 'number';
-  return whole ? (value as unknown as TaskOrder) : null; // the members that anything is decided by were just checked
+  if (!whole) return null;
+  const { target } = value; // absent in what earlier versions wrote
+  return { ...(value as unknown as TaskOrder), target: typeof target === 'string' ? target : null }; // what anything is decided by was just checked
 }
