@@ -126,7 +126,12 @@ if (values.metafile !== undefined) {
 }
 const bundled = [main, change, rest, daemon].flatMap(({ metafile }) => Object.keys(metafile.inputs));
 writeFileSync(join(outdir, 'THIRD-PARTY-LICENSES.txt'), thirdPartyLicenses(root, bundled));
+// The client for programs of others; its types are written down, not made (src/hub/client).
+await build({ ...common, entryPoints: { 'hub-client': 'src/hub/hub-client.ts' }, banner: {} });
+for (const name of ['hub-client.d.mts', 'hub-types.d.mts'])
+  cpSync(join(root, 'src/hub/client', name), join(outdir, name));
 mkdirSync(join(outdir, 'runner'), { recursive: true });
+cpSync(join(root, 'src/runner/record'), join(outdir, 'runner/record'), { recursive: true });
 for (const name of ['runner.sh', 'child.sh']) {
   cpSync(join(root, 'src/runner', name), join(outdir, 'runner', name));
   chmodSync(join(outdir, 'runner', name), 0o755);

@@ -1,6 +1,9 @@
 /** The entry of the daemon's own bundle: without what only commands need it takes a fifth less memory. */
 import { homedir } from 'node:os';
 import { isAbsolute } from 'node:path';
+import { daemonLogPath } from '../hub/paths.ts';
+import { userPaths } from '../state/paths.ts';
+import { logFile } from '../supervise/daemon/log-file.ts';
 import { serveUntilTold } from './daemon-foreground.ts';
 
 const end = new AbortController();
@@ -9,14 +12,16 @@ process.on('SIGHUP', () => undefined); // whatever is read from disk is read aga
 
 const { env } = process;
 const home = env['HOME'];
+const user = {
+  uid: process.getuid?.() ?? 0,
+  tmpdir: '/tmp',
+  home: home !== undefined && isAbsolute(home) ? home : homedir(),
+};
 const served = await serveUntilTold({
   env,
-  user: {
-    uid: process.getuid?.() ?? 0,
-    tmpdir: '/tmp',
-    home: home !== undefined && isAbsolute(home) ? home : homedir(),
-  },
+  user,
   signal: end.signal,
-  write: (text) => void process.stderr.write(text),
+  // What nobody expects, such as an error of Node itself, goes to the same file by the standard error that it was started with.
+  write: logFile(daemonLogPath(userPaths(env, user))),
 });
 process.exit(served ? 0 : 1);

@@ -6,6 +6,9 @@ import pc from 'picocolors';
 import type { Context, Output } from './context.ts';
 import type { GlobalArguments } from './options.ts';
 
+/** Bytes; nobody wants more of it, and a stream may have no end. */
+const mostInput = 64 * 2 ** 20;
+
 type Env = Readonly<Record<string, string | undefined>>;
 
 export interface Edge {
@@ -51,7 +54,13 @@ export function makeContext(edge: Edge, choices: Choices): Context {
     now: () => Date.now(),
     readInput: async () => {
       const parts: Buffer[] = [];
-      for await (const part of edge.stdin) parts.push(Buffer.from(part as Buffer)); // no encoding is set on stdin
+      let total = 0;
+      for await (const part of edge.stdin) {
+        const bytes = Buffer.from(part as Buffer); // no encoding is set on stdin
+        parts.push(bytes);
+        total += bytes.length;
+        if (total > mostInput) break;
+      }
       return Buffer.concat(parts).toString('utf8');
     },
     confirm: async (question) => {

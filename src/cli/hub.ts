@@ -3,6 +3,7 @@ import { isAbsolute } from 'node:path';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { HubClient, type HubFailure, type HubReply } from '../hub/hub-client.ts';
 import { socketPath } from '../hub/paths.ts';
+import { knownToken } from '../hub/token.ts';
 import { userPaths } from '../state/paths.ts';
 import type { Context } from './context.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
@@ -14,7 +15,9 @@ export function openHub(context: Context): Promise<Outcome<HubClient>> {
   const { env } = context;
   const named = env['WZP_SOCKET'];
   const path = named !== undefined && isAbsolute(named) ? named : socketPath(userPaths(env, context.user));
-  return HubClient.open(path, { name: 'wzp', version, token: env['WZP_TOKEN'], pane: env['WZP_PANE'] });
+  // Outside of panes that of the hub itself, where there is one: a spec may want one from everybody.
+  const token = env['WZP_TOKEN'] ?? knownToken(path) ?? undefined;
+  return HubClient.open(path, { name: 'wzp', version, token, pane: env['WZP_PANE'] });
 }
 
 /** Opens the hub, does something with it, and lets it go. */

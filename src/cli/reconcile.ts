@@ -1,16 +1,19 @@
 /** The common course of plan, apply, heal and destroy: survey, plan, show, ask, do. */
 import { makePlan, type PlanRequest } from '../apply/make-plan.ts';
+import { missingFolders } from '../apply/missing-folders.ts';
 import type { Site } from '../apply/site.ts';
 import { survey, type Survey } from '../apply/survey.ts';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { ok } from '../diagnostics/diagnostic.ts';
 import type { Plan } from '../plan/model.ts';
 import { isEmpty } from '../plan/summary.ts';
-import type { Desired } from '../spec/desired.ts';
+import type { Desired, DesiredPane } from '../spec/desired.ts';
 import type { Lock } from '../state/lock.ts';
 import type { Context } from './context.ts';
 import { exitCodes, type ExitCode } from './exit.ts';
+import { hooksText, runHookOf, type HooksAround } from './hooks.ts';
 import type { GlobalArguments } from './options.ts';
+import { commandLines } from './view/commands.ts';
 import { printDiagnostics } from './view/diagnostics.ts';
 import { printPlan } from './view/plan.ts';
 import { terminalExtent } from './terminal.ts';
@@ -73,6 +76,8 @@ export interface ApplyChoices {
   readonly begins?: () => Promise<void>;
   /** What is to be kept for later when all went well. */
   readonly succeeded?: () => Promise<void>;
+  /** Run before the first step and after the last one, when there is something to do. */
+  readonly hooks?: HooksAround;
 }
 
 /** Under the lock: plan, show, ask, do, report. */
@@ -94,6 +99,8 @@ export async function carryOut(
     const refusal = choices.accept?.(plan) ?? null;
     if (refusal !== null) return refusal;
     if (!args.json) printPlan(context, plan);
+    const hooks = isEmpty(plan) ? undefined : choices.hooks;
+    if (hooks && !args.json) context.stdout.write(hooksText(desired, hooks));
     if (!plan.applyable) {
       printDiagnostics(context, plan.diagnostics);
       return exitCodes.failed;
@@ -105,6 +112,8 @@ export async function carryOut(
     }
     if (choices.dryRun) return exitCodes.done;
     if (!isEmpty(plan) && !choices.yes) {
+      const starting = startedBy(plan);
+      if (starting.length > 0) context.stderr.write(`starts:\n${commandLines(starting)}`);
       const answer = await context.confirm(`Do this to ${site.backend.kind} (${site.backend.serverId})?`);
       if (answer === null) {
         printDiagnostics(context, [
@@ -119,23 +128,24 @@ export async function carryOut(
       }
       if (!answer) return exitCodes.failed;
     }
-    return perform(context, args, site, desired, surveyed.value, request, choices);
+    const before = hooks && (await runHookOf(context, site, desired, hooks.before));
+    if (context.signal.aborted) return exitCodes.interrupted;
+    if (before) {
+      printDiagnostics(context, [before]);
+      return exitCodes.failed;
+    }
+    const code = await perform(context, args, site, desired, surveyed.value, request, choices);
+    if (hooks === undefined || code !== exitCodes.done) return code;
+    const after = await runHookOf(context, site, desired, hooks.after);
+    if (after === null) return code;
+    printDiagnostics(context, [after]);
+    return exitCodes.failed;
   });
 }
 
-/** A process must not start in a directory that is not there: both multiplexers would quietly take another one. */
-async function missingFolders(desired: Desired, plan: Plan): Promise<readonly Diagnostic[]> {
-  const starting = new Set(
-    plan.tasks.flatMap((task) => (task.kind === 'keep' || task.kind === 'update' ? [] : [task.pane.address])),
-  );
-  if (starting.size === 0) return [];
-  const workspaces = desired.workspaces.map((workspace) => ({
-    ...workspace,
-    panes: workspace.panes.filter(({ address }) => starting.has(address)),
-  }));
-  const { checkFiles } = await import('../spec/check-files.ts');
-  return checkFiles({ ...desired, workspaces }, 'error');
-}
+/** A repository's spec starts nothing that was not shown to the person who agrees. */
+const startedBy = (plan: Plan): readonly DesiredPane[] =>
+  plan.tasks.flatMap((task) => (task.kind === 'keep' || task.kind === 'update' ? [] : [task.pane]));
 
 async function perform(
   context: Context,

@@ -6,7 +6,11 @@ import { exitCodes, type ExitCode } from './exit.ts';
 import { printDiagnostics } from './view/diagnostics.ts';
 
 /** ms of `10m`; null when nothing was said; undefined after a complaint. */
-export function timeOf(context: Context, text: string | null): number | null | undefined {
+export function timeOf(
+  context: Context,
+  text: string | null,
+  option = '--timeout',
+): number | null | undefined {
   if (text === null) return null;
   const ms = durationMs(text);
   if (ms !== null) return ms;
@@ -14,7 +18,7 @@ export function timeOf(context: Context, text: string | null): number | null | u
     {
       code: 'WZP6002',
       severity: 'error',
-      message: `--timeout: "${text}" is not a duration`,
+      message: `${option}: "${text}" is not a duration`,
       hint: 'write it like 500ms, 10s, 5m or 1h',
     },
   ]);

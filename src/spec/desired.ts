@@ -57,6 +57,34 @@ export interface RestartPolicy {
   readonly windowMs: number | null;
 }
 
+/** Where the output of a pane is kept. */
+export interface LogPolicy {
+  /** Absolute; `shown` is as the spec has it. */
+  readonly file: Text;
+  /** `plain`: text without escape sequences; `raw`: the bytes as they came; `both`: these in a second file, `<file>.raw`. */
+  readonly format: 'plain' | 'raw' | 'both';
+  /** Bytes at which another file is begun; null: never. */
+  readonly maxBytes: number | null;
+  /** So many old files are kept, `<file>.1` being the newest. */
+  readonly maxFiles: number;
+  /** ms after its first line at which another file is begun; null: never. */
+  readonly maxAgeMs: number | null;
+}
+
+/** What the process of a pane may use. */
+export interface PaneLimits {
+  /** Bytes of resident memory of the process and all that it has started, together. */
+  readonly memory: number;
+  /** Of a process that uses more. */
+  readonly action: 'restart' | 'stop';
+}
+
+/** What all processes of the project together may use. */
+export interface ProjectLimits {
+  /** Bytes of resident memory; null: no limit. */
+  readonly memory: number | null;
+}
+
 /** What must be true of a pane before those that depend on it are started. */
 export type Condition = 'started' | 'ready' | 'completed' | 'completed_successfully';
 
@@ -83,6 +111,23 @@ export interface Check {
   readonly startPeriodMs: number;
 }
 
+/** What restarts a process when it changes. */
+export interface WatchedPaths {
+  /** Absolute; of a folder all that is below it. */
+  readonly paths: readonly string[];
+  /** Absolute; what is at or below these does not count. */
+  readonly ignored: readonly string[];
+  /** As the spec has them. */
+  readonly shown: readonly string[];
+}
+
+/** When a process runs. */
+export type Schedule =
+  /** `zone`: null is that of the machine. */
+  | { readonly kind: 'cron'; readonly line: string; readonly zone: string | null }
+  /** ms between two starts. */
+  | { readonly kind: 'every'; readonly everyMs: number };
+
 /** How the process of a pane is kept up, and when it is started. */
 export interface Supervision {
   readonly restart: RestartPolicy;
@@ -90,8 +135,10 @@ export interface Supervision {
   readonly dependsOn: ReadonlyMap<string, Condition>;
   readonly ready: Check | null;
   readonly health: Check | null;
-  /** `manual`: made, but started by `wzp start` only. */
+  /** `manual`: made, but started by `wzp start` only, or at the times of its schedule. */
   readonly start: 'auto' | 'manual';
+  readonly schedule?: Schedule | null;
+  readonly watch?: WatchedPaths | null;
 }
 
 export interface DesiredPane {
@@ -113,6 +160,10 @@ export interface DesiredPane {
   readonly stop: StopPolicy;
   readonly onExit: 'hold' | 'close' | 'shell';
   readonly supervision: Supervision;
+  /** Absent and null: its output is not kept. */
+  readonly log?: LogPolicy | null;
+  /** Absent and null: it may use what it likes. */
+  readonly limits?: PaneLimits | null;
   /** Keys whose differences are left alone, by plan and apply alike. */
   readonly ignoreChanges: readonly string[];
   /** Every compared key → its value; the keys and their effects come from the schema (`spec/generated/fields.ts`). */
@@ -159,12 +210,64 @@ export interface Move {
   readonly to: string;
 }
 
+export type HookName = `${'before' | 'after'}_${'apply' | 'destroy'}` | 'on_ready' | 'on_failure' | 'on_exit';
+
+/** A command that runs in the spec's folder. */
+export interface Hook {
+  readonly command: Command;
+  /** ms */
+  readonly timeoutMs: number;
+  /** That of the spec's top level included. */
+  readonly env: ReadonlyMap<string, Text>;
+}
+
+/** So many tasks at a time, and where. */
+export interface TaskPool {
+  readonly name: string;
+  /** Null: as many as it has panes, or what the hub does by itself. */
+  readonly concurrency: number | null;
+  /** Addresses of panes with a plain shell; empty: its tasks run hidden. */
+  readonly panes: readonly string[];
+}
+
+export interface WebSocketSettings {
+  readonly host: string;
+  readonly port: number;
+  /** Origins of web pages that may connect. */
+  readonly origins: readonly string[];
+  /** Absolute paths of PEM files; null: no TLS. */
+  readonly tls: { readonly cert: string; readonly key: string } | null;
+}
+
+/** What a spec asks of the hub, which is one for all projects. */
+export interface HubSettings {
+  readonly enabled: boolean;
+  readonly requireToken: boolean;
+  readonly websocket: WebSocketSettings | null;
+  readonly maxConcurrentTasks: number | null;
+  /** Names as in `HubLimits`; bytes, ms, or so many. */
+  readonly limits: Readonly<Record<string, number>>;
+}
+
+/** Where the daemon answers Prometheus: on this machine alone. */
+export interface MetricsSettings {
+  readonly host: string;
+  readonly port: number;
+}
+
 export interface Desired {
   readonly project: ProjectIdentity;
   /** `sha256:…` of everything above in canonical form, secrets by their shown form. */
   readonly specDigest: string;
   readonly workspaces: readonly DesiredWorkspace[];
   readonly moved?: readonly Move[];
+  readonly pools?: readonly TaskPool[];
+  readonly hub?: HubSettings;
+  readonly hooks?: ReadonlyMap<HookName, Hook>;
+  /** Which changes of the spec the daemon applies by itself; absent: none. */
+  readonly autoApply?: 'safe' | 'all';
+  readonly limits?: ProjectLimits;
+  readonly metrics?: MetricsSettings;
   /** A tab that takes another size is to have the ratios of the spec again. */
   readonly keepRatios?: boolean;
 }

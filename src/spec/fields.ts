@@ -3,7 +3,19 @@
  * cannot be forgotten here: the table below no longer compiles without it.
  */
 import { canonicalJson, sha256 } from './canonical.ts';
-import type { Check, Command, FieldValue, Json, Process, StopPolicy, Supervision, Text } from './desired.ts';
+import type {
+  Check,
+  Command,
+  FieldValue,
+  Json,
+  LogPolicy,
+  PaneLimits,
+  Process,
+  Schedule,
+  StopPolicy,
+  Supervision,
+  Text,
+} from './desired.ts';
 import { type ComparedField, comparedFields, type Effect, paneKeys } from './generated/fields.ts';
 
 /** A pane as read, before its fields are digested. */
@@ -19,6 +31,8 @@ export interface PaneParts {
   readonly stop: StopPolicy;
   readonly onExit: string;
   readonly supervision: Supervision;
+  readonly log: LogPolicy | null;
+  readonly limits: PaneLimits | null;
 }
 
 interface Both {
@@ -63,6 +77,11 @@ const checkOf = (check: Check | null): Both =>
       },
   );
 
+const scheduleJson = (schedule: Schedule): Json =>
+  schedule.kind === 'every'
+    ? { every_ms: schedule.everyMs }
+    : { cron: schedule.line, timezone: schedule.zone };
+
 const readers: Readonly<Record<ComparedField, (pane: PaneParts) => Both>> = {
   run: ({ process }) => {
     if (process.kind === 'text') return process.text;
@@ -89,7 +108,11 @@ const readers: Readonly<Record<ComparedField, (pane: PaneParts) => Both>> = {
     }),
   depends_on: ({ supervision: { dependsOn } }) => same(Object.fromEntries(dependsOn)),
   ready: ({ supervision: { ready } }) => checkOf(ready),
-  start: ({ supervision: { start } }) => same(start),
+  health: ({ supervision: { health } }) => checkOf(health),
+  start: ({ supervision: { start, schedule } }) => same(schedule ? 'auto' : start),
+  watch: ({ supervision: { watch } }) =>
+    watch ? { value: [watch.paths, watch.ignored], shown: watch.shown } : nothing,
+  schedule: ({ supervision: { schedule } }) => same(schedule ? scheduleJson(schedule) : null),
   stop: ({ stop }) =>
     inBoth((of) => ({
       signal: stop.signal,
@@ -97,6 +120,18 @@ const readers: Readonly<Record<ComparedField, (pane: PaneParts) => Both>> = {
       command: commandJson(stop.command, of),
       keys: stop.keys,
     })),
+  log: ({ log }) =>
+    inBoth(
+      (of) =>
+        log && {
+          file: of(log.file),
+          format: log.format,
+          max_size: log.maxBytes,
+          max_files: log.maxFiles,
+          max_age_ms: log.maxAgeMs,
+        },
+    ),
+  limits: ({ limits }) => same(limits && { memory: limits.memory, action: limits.action }),
   on_exit: ({ onExit }) => same(onExit),
 };
 

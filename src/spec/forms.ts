@@ -132,6 +132,12 @@ export function countNumber(text: string): number | null {
   return value === 0 ? null : value;
 }
 
+/** 1 to 65535 */
+export function portNumber(text: string): number | null {
+  const value = countNumber(text);
+  return value !== null && value <= 65_535 ? value : null;
+}
+
 /** `5432` on this machine, `db:5432`, `[::1]:5432`; null for anything else. */
 export function endpointOf(text: string): { readonly host: string; readonly port: number } | null {
   const [, written = '', digits = ''] = /^(?:(.+):)?(\d{1,5})$/.exec(text) ?? [];

@@ -5,15 +5,19 @@ import type { DesiredPane, Process, StopPolicy, Supervision, Text } from './desi
 import { type EnvLayer, type Environment, joined } from './environment.ts';
 import { FieldDigests, type PaneParts } from './fields.ts';
 import type { Findings } from './findings.ts';
+import { readLog } from './log.ts';
 import { durationMs, flagValue, type FormName, signalName } from './forms.ts';
 import { paneKeys } from './generated/fields.ts';
 import { child, entryOf, itemsOf, placeOf, type SpecNode, type Span, textOf } from './node.ts';
 import { isForeignHome, pathUnder, withoutTilde } from './paths.ts';
 import { quoted } from './printable.ts';
 import { readRestart } from './restart.ts';
+import { readSchedule } from './schedule.ts';
 import { suggestion } from './suggest.ts';
 import { isSecret, type Scope, type Texts } from './texts.ts';
+import { readPaneLimits } from './usage-limits.ts';
 import { readValue } from './values.ts';
+import { readWatch } from './watch.ts';
 
 const textShell = '/bin/sh';
 const patienceMs = 10_000;
@@ -59,13 +63,14 @@ export class PaneReader {
     const { scope } = around;
     const process = this.#process(node, scope);
     const shell = this.#shell(node, scope);
-    const supervision = this.#supervision(node, shell?.value ?? textShell, scope);
+    const cwd = this.#cwd([...around.cwds, child(node, 'cwd')], scope);
+    const supervision = this.#supervision(node, shell?.value ?? textShell, cwd, scope);
     const flag = (key: 'focus' | 'zoom'): boolean =>
       (this.#value(child(node, key), scope, key, 'flag', flagValue) ?? false) && around.isFirst;
     const parts: PaneParts = {
       process,
       shell,
-      cwd: this.#cwd([...around.cwds, child(node, 'cwd')], scope),
+      cwd,
       env: joined([
         ...around.env,
         this.#environment.files(child(node, 'env_file'), scope),
@@ -77,6 +82,13 @@ export class PaneReader {
       stop: this.#stop(child(node, 'stop'), process, shell?.value ?? textShell, scope),
       onExit: this.#texts.expandPublic(child(node, 'on_exit'), scope, 'on_exit') ?? 'hold',
       supervision,
+      limits: readPaneLimits(child(node, 'limits'), scope, { texts: this.#texts, findings: this.#findings }),
+      log: readLog(child(node, 'log'), scope, {
+        texts: this.#texts,
+        findings: this.#findings,
+        root: this.#root,
+        home: this.#home,
+      }),
     };
     return {
       address: `${around.workspace}/${name}`,
@@ -93,6 +105,8 @@ export class PaneReader {
       stop: parts.stop,
       onExit: parts.onExit === 'close' || parts.onExit === 'shell' ? parts.onExit : 'hold',
       supervision,
+      log: parts.log,
+      limits: parts.limits,
       ignoreChanges: this.#ignored(child(node, 'ignore_changes')),
       ...this.#digests.fieldsOf(parts),
       place: placeOf(keySpan),
@@ -173,14 +187,23 @@ export class PaneReader {
   }
 
   /** What the pane depends on is filled in when all panes are known. */
-  #supervision(node: SpecNode, shell: string, scope: Scope): Supervision {
+  #supervision(node: SpecNode, shell: string, cwd: Text, scope: Scope): Supervision {
     const around = { texts: this.#texts, findings: this.#findings };
+    const schedule = readSchedule(child(node, 'schedule'), scope, around);
+    const runs = ['run', 'agent'].some((key) => child(node, key) !== undefined);
+    if (schedule !== null && !runs)
+      this.#findings.add('WZP1515', entryOf(node, 'schedule')?.keySpan ?? null, '`schedule` needs a `run`', {
+        hint: 'a shell is started when its pane is made, and has no end',
+      });
+    const watch = readWatch(child(node, 'watch'), cwd, this.#home, scope, around);
     return {
       restart: readRestart(child(node, 'restart'), scope, around),
       dependsOn: new Map(),
       ready: readCheck(child(node, 'ready'), 'ready', shell, scope, around),
       health: readCheck(child(node, 'health'), 'health', shell, scope, around),
-      start: textOf(child(node, 'start')) === 'manual' ? 'manual' : 'auto',
+      start: schedule !== null || textOf(child(node, 'start')) === 'manual' ? 'manual' : 'auto',
+      ...(schedule === null ? {} : { schedule }),
+      ...(watch === null ? {} : { watch }),
     };
   }
 

@@ -15,6 +15,9 @@ import {
 import { printable, quoted } from './printable.ts';
 import type { SpecFile } from './source.ts';
 
+/** Lines and commas of one file; a spec of 16,000 panes has about 150,000. */
+const mostValues = 500_000;
+
 /** Levels of nesting; the deepest sensible spec has about twenty. */
 const deepest = 100;
 /** Brackets open at once at which the parser is not even asked. */
@@ -57,6 +60,18 @@ function parseYaml(source: SourceText, findings: Findings): SpecNode | undefined
     findings.add('WZP1104', { source, start: open, end: open + 1 }, 'brackets nested too deeply to be read', {
       hint: 'close the brackets before this place',
     });
+    return undefined;
+  }
+  const beyond = tooManyValues(source.text);
+  if (beyond !== null) {
+    findings.add(
+      'WZP1005',
+      { source, start: beyond, end: beyond + 1 },
+      `the file has more than ${mostValues} values`,
+      {
+        hint: 'split it with `include`, or check that it is the right file',
+      },
+    );
     return undefined;
   }
   let document;
@@ -125,6 +140,19 @@ function parseYaml(source: SourceText, findings: Findings): SpecNode | undefined
     },
   );
   return undefined;
+}
+
+/** Where a text has more ends of values than anybody's spec has values, or null: the parser takes microseconds for each, and memory. */
+function tooManyValues(text: string): number | null {
+  if (text.length <= mostValues) return null;
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit !== 0x0a && unit !== 0x2c) continue;
+    count += 1;
+    if (count > mostValues) return at;
+  }
+  return null;
 }
 
 /**

@@ -33,7 +33,7 @@ export function readText(path: string, shown: string): ReadText {
     }
     if (status.size > largestFile) return tooLarge(shown);
     const bytes = readAll(handle);
-    return bytes === null ? tooLarge(shown) : decode(bytes, shown);
+    return bytes === null ? tooLarge(shown) : decodeText(bytes, shown);
   } catch (error) {
     return openFailed(error, shown);
   } finally {
@@ -55,7 +55,9 @@ function readAll(handle: number): Buffer | null {
   }
 }
 
-function decode(bytes: Buffer, shown: string): ReadText {
+/** What was read from elsewhere, judged as a file is. */
+export function decodeText(bytes: Buffer, shown: string): ReadText {
+  if (bytes.length > largestFile) return tooLarge(shown);
   const [first, second] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return fail('WZP1006', shown, `${quoted(shown)} is UTF-16`, 'save it as UTF-8');

@@ -69,9 +69,9 @@ class Reader {
   constructor(options: ReadOptions) {
     this.#options = options;
     const { env } = options;
-    // Resolving reports unset variables; here they only keep a path from being found.
+    // Only of `include`: resolving reads all the rest, and knows nothing of it.
     this.#texts = new Texts(
-      new Findings(),
+      this.findings,
       (name) => (Object.hasOwn(env, name) ? fromEnvironment(name, env[name] ?? '') : undefined),
       new Set(),
     );

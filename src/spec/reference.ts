@@ -71,7 +71,9 @@ const anchor = (title: string): string =>
     .replaceAll(' ', '-');
 
 function section(name: string, node: SchemaNode): string[] {
-  const keys = Object.entries(node.properties ?? {});
+  const keys = Object.entries(node.properties ?? {}).map(
+    ([key, property]) => [key, ownOf(property)] as const,
+  );
   const hasEffect = keys.some(
     ([, key]) => key['x-wzp-effect'] !== undefined && key['x-wzp-effect'] !== 'none',
   );
@@ -86,6 +88,10 @@ function section(name: string, node: SchemaNode): string[] {
   const head = ['key', 'value', 'meaning', ...(hasEffect ? ['takes effect'] : []), 'example'];
   return [`## ${titleOf(name, node)}`, node.description ?? '', table(head, rows)];
 }
+
+/** A key that is one of another mapping too says there what it is. */
+const ownOf = (property: SchemaNode): SchemaNode =>
+  property.$ref?.includes('/properties/') === true ? (behind(property.$ref) ?? property) : property;
 
 const effectOf = (property: SchemaNode): string => {
   const effect = property['x-wzp-effect'];

@@ -8,13 +8,18 @@ import type { Desired, DesiredWorkspace, Json, ProjectIdentity, Text } from './d
 import { Environment } from './environment.ts';
 import { Findings, tidy } from './findings.ts';
 import { flagValue } from './forms.ts';
+import { checkLogs } from './log.ts';
+import { readHooks } from './hooks.ts';
 import { gather, gatherAll, type InPlace } from './in-place.ts';
 import { merge } from './merge.ts';
+import { readMetrics } from './metrics.ts';
 import { readMoves } from './moves.ts';
 import { checkName, nameOnTmux, nameProblem, slug } from './names.ts';
-import { child, entriesOf, entryOf, type MapEntry, type SpecNode } from './node.ts';
+import { child, entriesOf, entryOf, type MapEntry, type SpecNode, textOf } from './node.ts';
 import { PaneReader } from './pane.ts';
 import { parseFile } from './parse.ts';
+import { readHub } from './hub.ts';
+import { readPools } from './pools.ts';
 import { quoted } from './printable.ts';
 import { checkSchema, type Unsupported } from './schema.ts';
 import type { ReadFile, RuleFacts } from './rules/facts.ts';
@@ -22,6 +27,7 @@ import { mainFile, type SpecSources } from './source.ts';
 import { withoutSuppressed } from './suppressions.ts';
 import { fromEnvironment, literal, Scope, Texts } from './texts.ts';
 import { reportUnsupported } from './unsupported.ts';
+import { readProjectLimits } from './usage-limits.ts';
 import { readWorkspace } from './workspace.ts';
 
 export interface ResolveInputs {
@@ -125,7 +131,28 @@ function resolve(sources: SpecSources, inputs: ResolveInputs): Resolved {
       return waits === undefined ? pane : withDependencies(pane, waits);
     }),
   }));
+  checkLogs(
+    workspaces.flatMap(({ panes }) => panes),
+    depending,
+    findings,
+  );
   const moved = readMoves(child(spec, 'moved'), workspaces, findings);
+  const hub = readHub(child(spec, 'hub'), scope, { texts, findings, root: literal(root), home });
+  // With errors, a pane may be missing because its workspace could not be read.
+  const pools = findings.failed
+    ? []
+    : readPools(child(spec, 'pools'), workspaces, groups, texts, scope, findings);
+  const hooks = readHooks(child(spec, 'hooks'), {
+    texts,
+    environment,
+    findings,
+    scope,
+    env: [topFiles, environment.variables(env.variables, scope)],
+    shell: '/bin/sh',
+  });
+  const metrics = readMetrics(child(spec, 'metrics'), scope, { texts, findings });
+  const limits = readProjectLimits(child(spec, 'limits'), workspaces, scope, { texts, findings });
+  const autoApply = textOf(child(child(spec, 'daemon'), 'auto_apply'));
   const ratios = texts.expandPublic(child(child(spec, 'ui'), 'keep_ratios'), scope, '`keep_ratios`');
   const files = inputs.rules === undefined ? [] : readable(sources);
   inputs.rules?.(
@@ -137,6 +164,12 @@ function resolve(sources: SpecSources, inputs: ResolveInputs): Resolved {
     specDigest: digestOf(project, workspaces),
     workspaces,
     ...(moved.length === 0 ? {} : { moved }),
+    ...(pools.length === 0 ? {} : { pools }),
+    ...(hub === undefined ? {} : { hub }),
+    ...(hooks.size === 0 ? {} : { hooks }),
+    ...(autoApply === 'safe' || autoApply === 'all' ? { autoApply } : {}),
+    ...(limits === null ? {} : { limits }),
+    ...(metrics === null ? {} : { metrics }),
     ...(ratios !== undefined && flagValue(ratios) === true ? { keepRatios: true } : {}),
   });
 }

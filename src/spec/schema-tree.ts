@@ -46,9 +46,12 @@ export function settle(node: SchemaNode | undefined, shape: Shape): SchemaNode |
   return null;
 }
 
-/** The definition that a reference names: `#/$defs/pane`. */
-export const behind = (reference: string): SchemaNode | undefined =>
-  specSchema.$defs?.[reference.replace('#/$defs/', '')];
+/** What a reference names: a definition, `#/$defs/pane`, or a key of one, `#/$defs/pane/properties/run`. */
+export function behind(reference: string): SchemaNode | undefined {
+  const [name = '', , key] = reference.replace('#/$defs/', '').split('/');
+  const definition = specSchema.$defs?.[name];
+  return key === undefined ? definition : definition?.properties?.[key];
+}
 
 function fits({ type }: SchemaNode, { kind }: Shape): boolean {
   if (type === undefined) return true;

@@ -1,6 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { buildForTest, type Built } from '../cli/support/built.ts';
@@ -141,5 +141,63 @@ describe('the hooks for pre-commit', () => {
       if (exclude !== undefined) expect(new RegExp(exclude).test('wezterm-parallel.local.yaml')).toBe(true);
     }
     expect(existsSync(join(built.root, 'package.json'))).toBe(true);
+  });
+});
+
+describe('the package', () => {
+  const about = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+    bin: Record<string, string>;
+    man: string[];
+    files: string[];
+    scripts: Record<string, string>;
+  };
+
+  it('holds the program, its manual page and the action, and is built before it is packed', () => {
+    const isPacked = (path: string): boolean =>
+      about.files.some((entry) => path === entry || path.startsWith(`${entry}/`));
+    for (const path of [
+      ...Object.values(about.bin),
+      ...about.man,
+      'action.yml',
+      'script/action',
+      'dist/main.mjs',
+    ]) {
+      expect(isPacked(path), path).toBe(true);
+      if (!path.startsWith('dist')) expect(existsSync(join(built.root, path)), path).toBe(true);
+    }
+    expect(about.scripts['prepare']).toBe(about.scripts['build']);
+  });
+
+  it('brings the notices of what is bundled', () => {
+    const text = readFileSync(join(built.folder, 'THIRD-PARTY-LICENSES.txt'), 'utf8');
+    for (const name of ['yaml', 'yargs', 'execa', '@clack/prompts'])
+      expect(text).toMatch(new RegExp(`^${name} `, 'm'));
+    expect(text).toContain('Copyright');
+  });
+
+  it('is its own action: without a wzp on PATH it runs the one beside it', () => {
+    const cwd = repository(
+      'beside',
+      null,
+      good.replace('version: 1\nname: shop\n', 'name: shop\nversion: 1\n'),
+    );
+    const folder = join(built.home, 'package');
+    mkdirSync(join(folder, 'script'), { recursive: true });
+    mkdirSync(join(folder, 'bin'));
+    mkdirSync(join(folder, 'dist'));
+    copyFileSync(join(built.root, 'script/action'), join(folder, 'script/action'));
+    writeFileSync(join(folder, 'dist/main.mjs'), '');
+    writeFileSync(join(folder, 'bin/wzp'), `await import(${JSON.stringify(built.entry)});\n`);
+    const { status, stderr } = spawnSync(join(folder, 'script/action'), {
+      cwd,
+      encoding: 'utf8',
+      env: {
+        PATH: `${dirname(process.execPath)}:/usr/bin:/bin`,
+        HOME: built.home,
+        WZP_ACTION_VERSION: 'installed',
+        WZP_ACTION_FMT: 'true',
+      },
+    });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: 'run: wzp fmt\n' });
   });
 });

@@ -95,7 +95,15 @@ const rows: Record<string, { argv: string[]; name: string; args: unknown }> = {
   '-f before logs is the file, behind it follows': {
     argv: ['-f', 'a.yaml', 'logs', '-f', '--lines', '50', 'dev/api', 'dev/db'],
     name: 'logs',
-    args: { ...defaults, file: ['a.yaml'], follow: true, lines: 50, address: ['dev/api', 'dev/db'] },
+    args: {
+      ...defaults,
+      file: ['a.yaml'],
+      follow: true,
+      lines: 50,
+      since: null,
+      grep: null,
+      address: ['dev/api', 'dev/db'],
+    },
   },
   'two words': {
     argv: ['state', 'show', 'dev/api'],

@@ -125,7 +125,9 @@ describe('the scripts of the shells', () => {
     const { code, stdout } = await built.run(['completion', shell]);
     expect(code).toBe(0);
     expect(stdout).toContain('wzp __complete');
-    const syntax = spawnSync(shell, ['-n'], { input: stdout });
+    const file = join(built.home, `completion.${shell}`);
+    writeFileSync(file, stdout);
+    const syntax = spawnSync(shell, ['-n', file]);
     if (syntax.error === undefined) expect(syntax.status).toBe(0);
   });
 

@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Commander, CommandResult } from '../../src/backend/commander.ts';
 import type { Surroundings } from '../../src/cli/doctor/check.ts';
-import { checkFolders, checkLocale, checkNode, checkShells } from '../../src/cli/doctor/machine.ts';
+import {
+  checkFolders,
+  checkLocale,
+  checkNode,
+  checkPerl,
+  checkShells,
+} from '../../src/cli/doctor/machine.ts';
 import { checkSocketPath, checkTerminal } from '../../src/cli/doctor/terminal.ts';
 import { checkTmuxServer } from '../../src/cli/doctor/tmux-server.ts';
 import { checkOneIsThere, checkTmux, checkWezterm } from '../../src/cli/doctor/multiplexers.ts';
@@ -134,6 +140,11 @@ describe('the check of', () => {
     expect(checks.map(({ status }) => status)).toEqual(['warning', 'failed', 'ok']);
     expect(checks[0]).toMatchObject({ hint: `chmod 700 '${paths.state}'` });
     expect(checkFolders(surroundings({ paths, uid: 4711 }))[0]).toMatchObject({ status: 'failed' });
+  });
+
+  it('perl is missed without harm: only logs need it', () => {
+    expect(checkPerl(surroundings({ env: { PATH: '/nowhere' } })).status).toMatch(/^(?:ok|missing)$/);
+    expect(checkPerl(surroundings({ env: { PATH: process.env['PATH'] } })).name).toBe('perl');
   });
 
   it.each([

@@ -37,7 +37,7 @@ describe('wzp rpc', () => {
 
   it('takes parameters from standard input', async () => {
     const ran = await built.run(['rpc', 'pool.set', '-'], { env, input: '{"name":"p","concurrency":2}' });
-    expect(JSON.parse(ran.stdout)).toEqual({ name: 'p', concurrency: 2, running: 0, queued: 0 });
+    expect(JSON.parse(ran.stdout)).toMatchObject({ name: 'p', concurrency: 2, running: 0, queued: 0 });
   });
 
   it('fails with the words of the hub', async () => {
@@ -122,6 +122,22 @@ describe('wzp msg', () => {
 
   it('fails where nobody is', async () => {
     expect((await wzp('msg', 'dev/nobody', 'hello')).stderr).toContain('there is no inbox dev/nobody');
+  });
+});
+
+describe('wzp lease', () => {
+  it('takes a name, shows who has it, and gives it back', async () => {
+    const { code, stdout } = await wzp('lease', 'acquire', 'file:src/a.ts', '--ttl', '1m');
+    expect(code).toBe(0);
+    const lease = stdout.trim();
+    expect((await wzp('lease', 'list')).stdout).toMatch(/^file:src\/a\.ts {2}client:wzp {2}until 20/);
+    const held = await built.run(['lease', 'list', '--json'], { env });
+    expect(held.stdout).not.toContain(lease); // who reads the list has no right to it
+    expect((await wzp('rpc', 'lease.acquire', '{"name":"file:src/a.ts","ttl_ms":1000}')).code).toBe(0);
+    expect(await wzp('lease', 'release', lease)).toMatchObject({ code: 0, stderr: '' });
+    expect((await wzp('lease', 'list')).stdout).toBe('');
+    expect((await wzp('lease', 'release', lease)).stderr).toContain('any more');
+    expect((await wzp('lease', 'acquire', 'x', '--ttl', 'soon')).stderr).toContain('--ttl: "soon"');
   });
 });
 

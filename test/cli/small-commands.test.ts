@@ -23,7 +23,8 @@ describe('wzp init', () => {
     const path = join(cwd, 'wezterm-parallel.yaml');
     expect(await built.run(['init'], { cwd })).toEqual({
       code: 0,
-      stdout: 'wrote wezterm-parallel.yaml; `wzp plan` shows what it would do\n',
+      stdout:
+        'wrote wezterm-parallel.yaml, and .wezterm-parallel.schema.json by which editors know its keys; `wzp plan` shows what it would do\n',
       stderr: '',
     });
     expect(await built.run(['validate'], { cwd })).toMatchObject({

@@ -1,5 +1,6 @@
-import { mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { spawn } from '@lydell/node-pty';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildForTest, type Built } from './support/built.ts';
 
@@ -33,20 +34,60 @@ function project(name: string): string {
 
 const listed = async (): Promise<string> => (await built.run(['trust', '--list'])).stdout;
 
+async function inTerminal(args: readonly string[], cwd: string, question: string, keys: string) {
+  const terminal = spawn(process.execPath, [built.entry, ...args], {
+    cwd,
+    cols: 200,
+    rows: 60,
+    env: {
+      PATH: process.env['PATH'],
+      HOME: built.home,
+      XDG_STATE_HOME: join(built.home, 'state'),
+      XDG_RUNTIME_DIR: join(built.home, 'run'),
+      WZP_TMUX_SOCKET: join(built.home, 'tmux.sock'),
+      TERM: 'xterm',
+    },
+  });
+  let screen = '';
+  let isAsked = false;
+  terminal.onData((data) => {
+    screen += data;
+    if (isAsked || !screen.includes(question)) return;
+    isAsked = true;
+    terminal.write(keys);
+  });
+  const code = await new Promise<number>((resolve) => terminal.onExit(({ exitCode }) => resolve(exitCode)));
+  return { code, screen };
+}
+
 describe('wzp trust', () => {
-  it('shows what the spec starts, and asks before it trusts it', async () => {
-    const cwd = project('asked');
-    const { code, stdout, stderr } = await built.run(['trust'], { cwd });
-    expect([code, stdout]).toEqual([1, '']);
-    expect(stderr).toContain(`${cwd} starts:
+  const starts = (cwd: string): string => `${cwd} starts:
   dev/api: npm run api --token (from $TOKEN)
   dev/list: "npm" "test"
   dev/typed: npm run lint (typed, not run)
   dev/shell: a shell
-`);
-    expect(stderr).not.toContain('very-secret');
-    expect(stderr).toContain('error[WZP6007]');
-    expect(await listed()).not.toContain(cwd);
+`;
+
+  it('shows what the spec starts, and trusts it where nobody can be asked', async () => {
+    const cwd = project('alone');
+    const { code, stdout, stderr } = await built.run(['trust'], { cwd });
+    expect([code, stdout]).toEqual([0, `trusted ${cwd} until it changes\n`]);
+    expect(stderr).toBe(starts(cwd));
+    expect(await listed()).toContain(`${cwd}\n`);
+  });
+
+  it.each([
+    ['asked-yes', 'y', 0],
+    ['asked-no', 'n', 1],
+    ['asked-enter', '\r', 1],
+    ['asked-nothing', '\u0003', 130],
+  ])('asks on a terminal, and no is the default: %s', async (name, keys, expected) => {
+    const cwd = project(name);
+    const { code, screen } = await inTerminal(['trust'], cwd, 'Trust exactly this content?', keys);
+    expect(code).toBe(expected);
+    expect(screen).toContain('dev/api: npm run api --token (from $TOKEN)');
+    expect(screen).not.toContain('very-secret');
+    expect((await listed()).includes(cwd)).toBe(expected === 0);
   });
 
   it('holds for exactly this content: spec, included files, environment files', async () => {
@@ -90,5 +131,18 @@ describe('wzp trust', () => {
     const json: unknown = JSON.parse((await built.run(['trust', '--list', '--json'])).stdout);
     expect(json).toEqual({ trusted: expect.any(Array) as unknown });
     expect((await built.run(['trust', '--list', '--remove'])).code).toBe(64);
+  });
+});
+
+describe('an apply in a terminal', () => {
+  it('shows the commands before it asks, and starts nothing when the answer is no', async () => {
+    const cwd = project('applied');
+    const { code, screen } = await inTerminal(['apply', '--backend', 'tmux'], cwd, 'Do this to tmux', 'n');
+    expect(code).toBe(1);
+    expect(screen).toMatch(
+      /starts:\s+dev\/api: npm run api --token \(from \$TOKEN\)\s+dev\/list: "npm" "test"/,
+    );
+    expect(screen).not.toContain('very-secret');
+    expect(existsSync(join(built.home, 'tmux.sock'))).toBe(false);
   });
 });

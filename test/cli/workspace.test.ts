@@ -55,6 +55,20 @@ describe('wzp workspace', () => {
     });
   });
 
+  it('says as JSON what was done', async () => {
+    const cwd = project('json');
+    const json = async (...args: string[]): Promise<unknown> =>
+      JSON.parse((await built.run(['workspace', ...args, '--json'], { cwd })).stdout);
+    expect(await json('new', 'ops', '--template', 'ops')).toEqual({
+      workspace: 'ops',
+      file: 'wezterm-parallel.yaml',
+    });
+    expect(await json('delete', 'ops', '--yes')).toEqual({
+      workspace: 'ops',
+      files: ['wezterm-parallel.yaml'],
+    });
+  });
+
   it('writes nothing that would have new errors', async () => {
     const cwd = project('refused');
     const rows: [string[], number, RegExp][] = [

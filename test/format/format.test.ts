@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { formatSpec } from '../../src/spec/format/format.ts';
 import { commentsOf } from '../../src/spec/format/read-tree.ts';
 import { parseFile } from '../../src/spec/parse.ts';
@@ -108,6 +108,24 @@ workspaces:
   # end of workspaces
 # the end
 `);
+  });
+
+  it('keeps a comment above a key that comes to begin a list item above that item', () => {
+    const text = formatted(`version: 1
+workspaces:
+  dev:
+    tabs:
+      # above
+      - layout: [[a]]
+        # about the name
+        name: x
+`);
+    expect(text).toContain(`    tabs:
+      # above
+      # about the name
+      - name: x
+`);
+    expect(formatted(text)).toBe(text);
   });
 
   it('leaves texts of several lines as they are', () => {
@@ -260,6 +278,46 @@ describe('whatever the file holds', () => {
       { numRuns: runs },
     );
     expect(done).toBeGreaterThan(runs / 3);
+  });
+
+  it('a spec with keys in any order and a comment above any line is formatted, never refused', () => {
+    const specs: readonly unknown[] = readdirSync(join(import.meta.dirname, '../../examples'), {
+      withFileTypes: true,
+    })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) =>
+        parse(
+          readFileSync(join(import.meta.dirname, '../../examples', name, 'wezterm-parallel.yaml'), 'utf8'),
+        ),
+      );
+    const shuffled = (value: unknown, seed: number): unknown => {
+      if (Array.isArray(value)) return value.map((item) => shuffled(item, seed));
+      if (typeof value !== 'object' || value === null) return value;
+      const entries = Object.entries(value).map(([name, item]) => [name, shuffled(item, seed)] as const);
+      const turn = seed % Math.max(1, entries.length);
+      return Object.fromEntries([...entries.slice(turn), ...entries.slice(0, turn)]);
+    };
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...specs),
+        fc.nat(20),
+        fc.array(fc.tuple(fc.nat(200), fc.boolean()), { maxLength: 8 }),
+        (spec, seed, comments) => {
+          // Long texts would be folded into lines, between which `#` is no comment.
+          const lines = stringify(shuffled(spec, seed), { lineWidth: 0, blockQuote: false })
+            .trimEnd()
+            .split('\n');
+          for (const [index, [at, own]] of comments.entries()) {
+            const place = at % lines.length;
+            const indent = /^\s*/.exec(lines[place] ?? '')?.[0] ?? '';
+            if (own) lines.splice(place, 0, `${indent}# c${index}`);
+            else lines[place] += ` # c${index}`;
+          }
+          expect(check(`${lines.join('\n')}\n`)).toBe(true);
+        },
+      ),
+      { numRuns: runs },
+    );
   });
 
   it('text made of the marks of YAML', () => {

@@ -5,7 +5,9 @@ import { codes } from '../../src/diagnostics/codes.ts';
 import { detectKind } from '../../src/spec/import/detect.ts';
 import { importSpec } from '../../src/spec/import/import.ts';
 import { importKinds } from '../../src/spec/import/kinds.ts';
+import { formatSpec } from '../../src/spec/format/format.ts';
 import { diagnosticsOf } from '../../src/spec/import/report.ts';
+import { readied } from '../../src/spec/import/set-aside.ts';
 import { errorsIn, fixture, imported, usualNames, yamlOf } from './import.ts';
 
 const refused = new Map([
@@ -30,6 +32,12 @@ for (const kind of importKinds) {
       const text = fixture(kind, name);
       test(`${name} becomes a spec that validates`, () => {
         expect(errorsIn(yamlOf(imported(kind, text)))).toEqual([]);
+      });
+      test(`${name}: what is written is valid in this version, and canonical once it is formatted`, () => {
+        const written = readied(imported(kind, text)).text;
+        expect(errorsIn(written, true)).toEqual([]);
+        const formatted = formatSpec({ path: '/x', shown: 'x', role: 'main', text: written });
+        expect(formatted).toMatchObject({ ok: true });
       });
       test(`${name}: the commented text means the value`, () => {
         const result = imported(kind, text);
@@ -57,3 +65,17 @@ for (const kind of importKinds) {
     }
   });
 }
+
+test('every code of an import has a fixture that gives it', () => {
+  const given = importKinds.flatMap((kind) =>
+    readdirSync(new URL(`../fixtures/import/${kind}/`, import.meta.url)).flatMap((name) => {
+      const outcome = importSpec(kind, fixture(kind, name), { fileName: usualNames[kind] });
+      const found = outcome.ok ? diagnosticsOf(outcome.value.report) : outcome.diagnostics;
+      return found.map(({ code }) => code);
+    }),
+  );
+  // A file of no tool is refused by `wzp init --from auto`, and by the reader of each kind (test/cli/init, test/import/zellij).
+  const elsewhere = ['WZP1801', 'WZP1802'];
+  const known = Object.keys(codes).filter((code) => code.startsWith('WZP18'));
+  expect(known.filter((code) => !given.some((one) => one === code))).toEqual(elsewhere);
+});

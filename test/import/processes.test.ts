@@ -188,3 +188,24 @@ describe('Procfile', () => {
     expect(notesOf(report)).toEqual(has('dropped 5 "broken line"'));
   });
 });
+
+test('processes that write into one log: the first keeps it, and replicas get one each', () => {
+  const { spec, report } = imported(
+    'process-compose',
+    `processes:
+  a: { command: ./a, log_location: all.log }
+  b: { command: ./b, log_location: all.log }
+  c: { command: ./c, log_location: c.log, replicas: 2 }
+  d: { command: ./d, log_location: logs.d/plain, replicas: 2 }
+`,
+  );
+  expect(at(spec, 'workspaces.dev.panes')).toMatchObject({
+    a: { log: { file: 'all.log' } },
+    c: { log: { file: 'c-{{index}}.log' } },
+    d: { log: { file: 'logs.d/plain-{{index}}' } },
+  });
+  expect(at(spec, 'workspaces.dev.panes.b')).not.toHaveProperty('log');
+  expect(report.dropped.map(({ place, message }) => `${place.line} ${message}`)).toContain(
+    '3 is that of another pane already',
+  );
+});

@@ -156,28 +156,37 @@ describe('asking', () => {
     name: 'shop',
     proposed: [pane('api'), { ...pane('docs'), isUsual: false }],
     templates: ['web_dev'],
-  };
+    found: [{ kind: 'mprocs', file: 'mprocs.yaml' }],
+  } as const;
   const answering = (start: unknown, name: string | null, panes: 'usual' | null): Questions => ({
     choose: (_message, choices) =>
-      Promise.resolve(choices.find(({ value }) => value === start)?.value ?? null),
+      Promise.resolve(
+        choices.find(({ value }) => JSON.stringify(value) === JSON.stringify(start))?.value ?? null,
+      ),
     text: (_message, _initial, problem) =>
       Promise.resolve(name !== null && problem(name) === null ? name : null),
     chooseMany: (_message, _choices, initial) => Promise.resolve(panes === 'usual' ? initial : null),
   });
 
   it('takes what was found, a template, or nothing', async () => {
-    expect(await askForSpec(answering(null, 'shop', 'usual'), offer)).toEqual({
+    expect(await askForSpec(answering({ kind: 'panes' }, 'shop', 'usual'), offer)).toEqual({
       kind: 'panes',
       name: null,
       panes: [pane('api')],
     });
-    expect(await askForSpec(answering(null, 'other', 'usual'), offer)).toMatchObject({ name: 'other' });
-    expect(await askForSpec(answering('web_dev', null, null), offer)).toEqual({
-      kind: 'template',
-      template: 'web_dev',
+    expect(await askForSpec(answering({ kind: 'panes' }, 'other', 'usual'), offer)).toMatchObject({
+      name: 'other',
     });
+    expect(await askForSpec(answering({ kind: 'template', template: 'web_dev' }, null, null), offer)).toEqual(
+      {
+        kind: 'template',
+        template: 'web_dev',
+      },
+    );
+    const conversion = { kind: 'import', from: offer.found[0] };
+    expect(await askForSpec(answering(conversion, null, null), offer)).toEqual(conversion);
     expect(await askForSpec(answering(null, null, null), offer)).toBeNull();
-    expect(await askForSpec(answering(null, 'a/b', 'usual'), offer)).toBeNull();
-    expect(await askForSpec(answering(null, 'shop', null), offer)).toBeNull();
+    expect(await askForSpec(answering({ kind: 'panes' }, 'a/b', 'usual'), offer)).toBeNull();
+    expect(await askForSpec(answering({ kind: 'panes' }, 'shop', null), offer)).toBeNull();
   });
 });

@@ -214,7 +214,12 @@ describe('compared fields', () => {
     restart: ['{ restart: always }', '{ restart: { policy: always, backoff: 2s } }'],
     depends_on: ['{}', '{ depends_on: [b] }'],
     ready: ['{ ready: { tcp: 80 } }', '{ ready: { tcp: 81 } }'],
+    schedule: ['{ run: x, schedule: "@daily" }', '{ run: x, schedule: { every: 1h } }'],
+    watch: ['{ watch: src }', '{ watch: [src, "!src/x"] }'],
+    health: ['{ health: { tcp: 80 } }', '{ health: { tcp: 80, retries: 1 } }'],
     start: ['{}', '{ start: manual }'],
+    limits: ['{ limits: { memory: 1GiB } }', '{ limits: { memory: 1GiB, action: stop } }'],
+    log: ['{ log: a.log }', '{ log: { file: a.log, max_age: 1h } }'],
   };
   const scene = { envFiles: { '/home/ada/shop/a.env': 'A=1', '/home/ada/shop/b.env': 'A=2' } };
   const supported = Object.entries(paneKeys).filter(([, row]) => row.supported && row.comparedAs !== null);

@@ -90,7 +90,7 @@ describe('the schema', () => {
     probe: (value) => pane({ ready: value }),
     stop: (value) => pane({ stop: value }),
     limits: (value) => pane({ limits: value }),
-    log: (value) => pane({ log: { file: 'x', ...value } }),
+    log_settings: (value) => pane({ log: { file: 'x', ...value } }),
     schedule_settings: (value) => pane({ schedule: value }),
     sandbox_settings: (value) => pane({ sandbox: value }),
     hub: (value) => ({ hub: value }),
@@ -98,8 +98,12 @@ describe('the schema', () => {
     logging: (value) => ({ logging: value }),
     metrics: (value) => ({ metrics: value }),
     ui: (value) => ({ ui: value }),
+    hub_limits: (value) => ({ hub: { limits: value } }),
+    pool: (value) => ({ pools: { p: value } }),
     move: (value) => ({ moved: [{ from: 'a', to: 'b', ...value }] }),
     hooks: (value) => ({ hooks: value }),
+    daemon: (value) => ({ daemon: value }),
+    hook_settings: (value) => ({ hooks: { on_exit: { run: 'x', ...value } } }),
     project_limits: (value) => ({ limits: value }),
   };
   const pane = (value: unknown) => ({ workspaces: { w: { panes: { p: value } } } });

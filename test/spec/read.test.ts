@@ -118,6 +118,18 @@ describe('reading what belongs to it', () => {
     ]);
   });
 
+  it('an include that names an unset variable, or cannot be a path, is found there', async () => {
+    const codesOf = async (include: string) => {
+      const cwd = folder({ [main]: `include: [${include}]\n${good}` });
+      const { diagnostics } = await readSpec({ cwd, env: {}, home: join(cwd, 'nobody') });
+      return diagnostics.map(({ code, place }) => `${code} ${place?.line}`);
+    };
+    expect(await codesOf('"${PART:?say which}"')).toEqual(['WZP1301 1']);
+    expect(await codesOf('"${PART}"')).toEqual(['WZP1302 1']);
+    expect(await codesOf('"a\\u0000b"')).toEqual(['WZP1309 1']);
+    expect(await codesOf('"${PART:-}"')).toEqual([]);
+  });
+
   it('template files: of the user, else shipped; not those that the spec defines itself', async () => {
     const use = (name: string) => `  w_${name}: { template: ${name} }\n`;
     const spec = `version: 1\nworkspaces:\n${['default', 'mine', 'web_dev', 'own', 'nowhere', '../../etc/x'].map((name, index) => use(name).replace(/w_\S+:/, `w${index}:`)).join('')}templates: { own: {} }\n`;

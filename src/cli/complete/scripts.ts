@@ -48,10 +48,14 @@ fi
 const fish = `# fish completion of wzp; put it into ~/.config/fish/completions/wzp.fish
 function __wzp_candidates
     set -l words (commandline -opc) (commandline -ct)
-    wzp __complete $words[2..-1] 2>/dev/null
+    set -l found (wzp __complete $words[2..-1] 2>/dev/null)
+    if set -q found[1]
+        printf '%s\\n' $found
+    else
+        __fish_complete_path (commandline -ct)
+    end
 end
-complete -c wzp -f -n 'count (__wzp_candidates) >/dev/null' -a '(__wzp_candidates)'
-complete -c wzp -F -n 'not count (__wzp_candidates) >/dev/null'
+complete -c wzp -f -a '(__wzp_candidates)'
 `;
 
 const scripts: Readonly<Record<Shell, string>> = { bash, zsh, fish };

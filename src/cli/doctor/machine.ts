@@ -1,6 +1,7 @@
 /** The rest of the machine: Node, our folders, the shell, the locale. */
 import { accessSync, constants, lstatSync, type Stats } from 'node:fs';
 import { dirname, isAbsolute } from 'node:path';
+import { findPerl } from '../../runner/record-file.ts';
 import type { Check, Surroundings } from './check.ts';
 
 const oldestNode = [20, 19] as const;
@@ -76,6 +77,19 @@ export function checkShells({ env }: Surroundings): readonly Check[] {
     ? { name: 'sh', status: 'ok', message: '/bin/sh' }
     : { name: 'sh', status: 'failed', message: '/bin/sh is not there; every pane is started by it' };
   return [runnerShell, checkUserShell(env['SHELL'])];
+}
+
+/** Only panes with `log` need it. */
+export function checkPerl({ env }: Surroundings): Check {
+  const path = findPerl(env);
+  return path === null
+    ? {
+        name: 'perl',
+        status: 'missing',
+        message: 'not on the PATH; panes with `log` need it',
+        hint: 'install perl; its base package is enough',
+      }
+    : { name: 'perl', status: 'ok', message: path };
 }
 
 function checkUserShell(shell: string | undefined): Check {

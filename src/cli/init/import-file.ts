@@ -1,14 +1,15 @@
 /** `wzp init --from KIND FILE` */
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
 import { shownPath } from '../../spec/find.ts';
-import { toCommentedYaml } from '../../spec/import/commented-yaml.ts';
+import { detectKind } from '../../spec/import/detect.ts';
+import { standardInput } from '../../spec/import/draft.ts';
 import { importSpec } from '../../spec/import/import.ts';
-import type { ImportKind } from '../../spec/import/kinds.ts';
-import type { ImportReport } from '../../spec/import/report.ts';
+import { type ImportKind, importKinds } from '../../spec/import/kinds.ts';
+import { readied, type Readied } from '../../spec/import/set-aside.ts';
 import { quoted } from '../../spec/printable.ts';
-import { readText } from '../../spec/read-file.ts';
+import { decodeText, readText, type ReadText } from '../../spec/read-file.ts';
 import type { Context } from '../context.ts';
 
 /** Where each tool keeps its file in a project. */
@@ -23,31 +24,62 @@ const usualFiles: Readonly<Record<ImportKind, readonly string[]>> = {
   procfile: ['Procfile.dev', 'Procfile'],
 };
 
-export interface ImportedText {
-  readonly text: string;
-  readonly report: ImportReport;
+/** A file of one of the tools that stands in the folder under its usual name. */
+export interface FoundFile {
+  readonly kind: ImportKind;
+  readonly file: string;
 }
 
-export function importFile(
-  { cwd, env }: Pick<Context, 'cwd' | 'env'>,
-  kind: ImportKind,
+export const foundFiles = (folder: string): readonly FoundFile[] =>
+  importKinds.flatMap((kind) => {
+    const file = usualFiles[kind].find((name) => isSourceOf(kind, name) && existsSync(resolve(folder, name)));
+    return file === undefined ? [] : [{ kind, file }];
+  });
+
+/** Panes are proposed for these anyway, or the name is of another tool as well. */
+const isSourceOf = (kind: ImportKind, name: string): boolean =>
+  kind !== 'procfile' && !/^(?:compose|layout)\./.test(name);
+
+/** `source`: a file, `-` for standard input; null: the usual file of the tool. */
+export async function importFile(
+  context: Pick<Context, 'cwd' | 'env' | 'readInput'>,
+  from: ImportKind | 'auto',
   source: string | null,
-): Outcome<ImportedText> {
-  const names = usualFiles[kind];
-  const file = source ?? names.find((name) => existsSync(resolve(cwd, name)));
-  if (file === undefined)
-    return failed({
-      code: 'WZP1002',
-      severity: 'error',
-      message: `none of ${names.map(quoted).join(', ')} is in this folder`,
-      hint: `name the file: wzp init --from ${kind} FILE`,
-    });
-  const path = resolve(cwd, file);
-  const shown = shownPath(path, cwd);
-  const read = readText(path, shown);
+): Promise<Outcome<Readied>> {
+  const { cwd, env } = context;
+  const file = source ?? usualFile(cwd, from);
+  if (file === null) return failed(noFile(from));
+  const shown = file === '-' ? standardInput : shownPath(resolve(cwd, file), cwd);
+  const read = file === '-' ? await inputText(context, shown) : readText(resolve(cwd, file), shown);
   if (!read.ok) return failed(read.diagnostic);
+  const kind = from === 'auto' ? detectKind(file, read.text) : from;
+  if (kind === undefined)
+    return failed({
+      code: 'WZP1801',
+      severity: 'error',
+      message: 'nothing in this file says which tool it belongs to',
+      hint: `name the tool: --from ${importKinds.join('|')}`,
+      place: { file: shown, line: 1, column: 1 },
+    });
   const imported = importSpec(kind, read.text, { fileName: shown, env });
-  if (!imported.ok) return imported;
-  const { spec, report } = imported.value;
-  return ok({ text: toCommentedYaml(spec, report), report });
+  return imported.ok ? ok(readied(imported.value)) : imported;
+}
+
+function usualFile(cwd: string, from: ImportKind | 'auto'): string | null {
+  const names = from === 'auto' ? importKinds.flatMap((kind) => usualFiles[kind]) : usualFiles[from];
+  return names.find((name) => existsSync(resolve(cwd, name))) ?? null;
+}
+
+const noFile = (from: ImportKind | 'auto'): Diagnostic => ({
+  code: 'WZP1002',
+  severity: 'error',
+  message:
+    from === 'auto'
+      ? 'no file of another tool is in this folder'
+      : `none of ${usualFiles[from].map(quoted).join(', ')} is in this folder`,
+  hint: `name the file: wzp init --from ${from} FILE`,
+});
+
+async function inputText({ readInput }: Pick<Context, 'readInput'>, shown: string): Promise<ReadText> {
+  return decodeText(Buffer.from(await readInput(), 'utf8'), shown);
 }

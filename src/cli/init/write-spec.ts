@@ -69,7 +69,7 @@ const escaped = (text: string): string =>
   text.replaceAll('${', () => '$${').replaceAll(/\{\{(\s*[A-Za-z_][\w.-]*\s*)\}\}/g, '{{{{$1}}}}');
 
 /** On one line, in quotes where it needs them, for readers of YAML 1.1 too; in a flow collection as well. */
-function scalar(text: string): string {
+export function scalar(text: string): string {
   const plain = stringify(text, { lineWidth: 0, defaultStringType: 'PLAIN', version: '1.1' }).trimEnd();
   const isSafe = plain === text && !/[[\]{},]|: |#/.test(text);
   return isSafe ? text : JSON.stringify(text);

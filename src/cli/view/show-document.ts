@@ -1,13 +1,15 @@
-/** `show --json` and `ps --json`. The fields are fixed by the contract; the schema is `schemas/show.schema.json`. */
+/** `show --json`, and `ps --json`, which has also what each process uses. The fields are fixed by the contract; the schema is `schemas/show.schema.json`. */
 import type { RunningPane, RunningWorkspace } from '../../apply/running.ts';
 import type { Survey } from '../../apply/survey.ts';
 import type { LayoutNode } from '../../layout/tree.ts';
+import type { ShownUse } from '../usage.ts';
 import type { Json, ProjectIdentity } from '../../spec/desired.ts';
 
 export function showDocument(
   project: ProjectIdentity,
   { observed }: Survey,
   workspaces: readonly RunningWorkspace[],
+  uses: ReadonlyMap<string, ShownUse> | null = null,
 ): Json {
   return {
     project: project.name,
@@ -18,13 +20,18 @@ export function showDocument(
       tabs: tabs.map((tab) => ({
         name: tab.name,
         layout: tab.layout && layoutJson(tab.layout),
-        panes: tab.panes.map(paneJson),
+        panes: tab.panes.map((pane) => ({ ...paneJson(pane), ...(uses && useJson(uses.get(pane.address))) })),
       })),
     })),
   };
 }
 
-export const paneJson = (pane: RunningPane): Json => ({
+const useJson = (use: ShownUse | undefined) => ({
+  cpu: use === undefined ? null : Math.round(use.cpu * 1000) / 1000,
+  memory: use?.memory ?? null,
+});
+
+const paneJson = (pane: RunningPane) => ({
   address: pane.address,
   pane_id: pane.paneId,
   pid: pane.pid,
@@ -32,6 +39,8 @@ export const paneJson = (pane: RunningPane): Json => ({
   exit_code: pane.exitCode,
   restarts: pane.restarts,
   ready: pane.ready,
+  health: pane.health && pane.health.verdict,
+  health_reason: pane.health && pane.health.reason,
   since: pane.since,
   geometry: pane.rect && {
     left: pane.rect.left,

@@ -1,6 +1,8 @@
 /** What runs, for people: one line a pane. */
-import type { RunningPane, RunningState, RunningWorkspace } from '../../apply/running.ts';
+import type { RunningPane, RunningWorkspace } from '../../apply/running.ts';
 import { duration } from '../../plan/text.ts';
+import { bytesInWords } from '../../runner/bytes-in-words.ts';
+import type { ShownUse } from '../usage.ts';
 import type { Colors } from '../context.ts';
 import { escapeLine } from './escape.ts';
 import stringWidth from '../width.ts';
@@ -17,14 +19,27 @@ export function showText(workspaces: readonly RunningWorkspace[], paint: Colors,
 }
 
 /** The same panes without the tree around them. */
-export function psText(workspaces: readonly RunningWorkspace[], paint: Colors, now: number): string {
+export function psText(
+  workspaces: readonly RunningWorkspace[],
+  uses: ReadonlyMap<string, ShownUse>,
+  paint: Colors,
+  now: number,
+): string {
   const panes = workspaces.flatMap(({ tabs }) => tabs.flatMap((tab) => tab.panes));
-  const head = ['ADDRESS', 'STATE', 'PANE', 'PID', 'UP', 'RESTARTS', 'EXIT'];
+  const head = ['ADDRESS', 'STATE', 'PANE', 'PID', 'UP', 'RESTARTS', 'CPU', 'MEMORY', 'EXIT'];
+  const withUse = (pane: RunningPane, words: readonly string[]): string[] => [
+    ...words.slice(0, -1),
+    ...useWords(uses.get(pane.address)),
+    ...words.slice(-1),
+  ];
   return table(
-    [head.map((word) => paint.dim(word)), ...panes.map((pane) => cells(pane, paint, now))],
-    [head, ...panes.map((pane) => plain(pane, now))],
+    [head.map((word) => paint.dim(word)), ...panes.map((pane) => withUse(pane, cells(pane, paint, now)))],
+    [head, ...panes.map((pane) => withUse(pane, plain(pane, now)))],
   );
 }
+
+const useWords = (use: ShownUse | undefined): readonly string[] =>
+  use === undefined ? ['-', '-'] : [`${(use.cpu * 100).toFixed(1)}%`, bytesInWords(use.memory)];
 
 function rows(panes: readonly RunningPane[], paint: Colors, now: number): string[] {
   return table(
@@ -35,7 +50,7 @@ function rows(panes: readonly RunningPane[], paint: Colors, now: number): string
 
 const plain = (pane: RunningPane, now: number): string[] => [
   escapeLine(pane.address),
-  pane.state,
+  `${pane.state}${checksOf(pane)}`,
   pane.paneId === null ? '-' : escapeLine(pane.paneId),
   pane.pid === null ? '-' : String(pane.pid),
   pane.since === null ? '-' : duration(now - pane.since),
@@ -45,13 +60,28 @@ const plain = (pane: RunningPane, now: number): string[] => [
 
 function cells(pane: RunningPane, paint: Colors, now: number): string[] {
   const words = plain(pane, now);
-  return words.map((word, index) => (index === 1 ? colour(pane.state, paint)(word) : word));
+  return words.map((word, index) => (index === 1 ? colour(pane, paint)(word) : word));
 }
 
-function colour(state: RunningState, paint: Colors): (text: string) => string {
+/** What its checks have found out: ` (ready, healthy)`. */
+function checksOf({ ready, health }: RunningPane): string {
+  const words = [ready === true ? 'ready' : null, health && healthWords[health.verdict]];
+  const said = words.filter((word) => word !== null);
+  return said.length === 0 ? '' : ` (${said.join(', ')})`;
+}
+
+const healthWords = {
+  healthy: 'healthy',
+  unhealthy: 'unhealthy',
+  starting: 'health not known yet',
+  unknown: 'health unknown',
+} as const;
+
+function colour({ state, health }: RunningPane, paint: Colors): (text: string) => string {
   switch (state) {
     case 'running':
-      return paint.green;
+      if (health?.verdict === 'unhealthy') return paint.red;
+      return health?.verdict === 'unknown' ? paint.yellow : paint.green;
     case 'starting':
     case 'waiting':
     case 'backoff':

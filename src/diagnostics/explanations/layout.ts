@@ -79,6 +79,29 @@ export const ofLayout: Explanations = {
     remedy:
       'Correct the addresses: `dev/api` is a pane, `dev:code` a tab, `dev` a workspace. Remove the entry once every machine has applied it.',
   },
+  WZP1517: {
+    means:
+      'Two panes would write into one log file: their lines would be mixed, and each would rotate it under the other. Old files (`api.log.1`) and the second file of `format: both` (`api.log.raw`) count too.',
+    remedy:
+      'Give each pane its own file. `{{name}}` stands for the name of the pane, so replicas can share one line: `log: "logs/{{name}}.log"`.',
+  },
+  WZP1518: {
+    means:
+      '`limits.panes` of the top level says how many panes the project may have, replicas included, and the spec has more.',
+    remedy: 'Remove panes or replicas, or raise the limit.',
+  },
+  WZP1519: {
+    means:
+      'A pool of tasks has a name that no command line takes, or names a pane that is not there or that runs a program of its own: a task in a pane is typed at the prompt of a shell.',
+    remedy:
+      'Correct the address (`dev/worker1`; of a pane with replicas, that of all of them: `dev/worker`), and give the pool panes without `run`, `type` and `agent`.',
+  },
+  WZP1520: {
+    means:
+      'The WebSocket listener of the hub would let in whom it should not: an address that other machines reach needs TLS (`cert` and `key`), or `insecure: true` for those who know that whoever sees the traffic can run commands as them. Origins are those of web pages: scheme, host and port.',
+    remedy:
+      'Keep to 127.0.0.1 (others reach it with `ssh -L 7799:127.0.0.1:7799`), or name the two PEM files.',
+  },
   WZP1601: {
     means: '`depends_on` names a pane that is not there, or that stands in no layout.',
     remedy: 'Correct the name. A pane of another workspace is `ops/db`.',

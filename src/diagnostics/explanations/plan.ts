@@ -71,4 +71,9 @@ export const ofPlan: Explanations = {
       '`wzp plan --since FILE` plans as if the spec of FILE had been applied. That spec has errors, so it cannot have been.',
     remedy: 'Give an empty file: then everything is planned as new.',
   },
+  WZP2016: {
+    means:
+      'WezTerm does not hand out what a pane prints, so a recorder stands between the program and the terminal. A program that runs cannot be given one: its log begins when it is started the next time. Nothing is stopped for that.',
+    remedy: '`wzp restart ADDRESS` begins the log at once. On tmux a log begins while the program runs.',
+  },
 };

@@ -31,6 +31,12 @@ export const ofProcesses: Explanations = {
     means: 'A pane is not started because what it depends on is not as it should be.',
     remedy: 'Look at the other pane first; then `wzp start ADDRESS`.',
   },
+  WZP5013: {
+    means:
+      'The `log` of a pane cannot be written. Before a start: there is no perl, which the recorder needs. While the program runs: the file or its folder cannot be written, is no regular file, or is a symbolic link. The program is not hindered; up to 1 MiB is kept until the file can be written, and what is lost is counted in the log.',
+    remedy:
+      'Install perl (its base package is enough); make room; or name another file. `wzp logs ADDRESS` says what the matter is.',
+  },
   WZP5020: {
     means: 'The path of a socket may have 103 bytes.',
     remedy: 'Set `XDG_RUNTIME_DIR` to a shorter path.',
@@ -54,5 +60,21 @@ export const ofProcesses: Explanations = {
   WZP5025: {
     means: 'The hub answered a call with an error. The message has its words.',
     remedy: 'Check the method and its parameters.',
+  },
+  WZP5026: {
+    means:
+      'The spec has checks of health or other keys that the daemon carries out, and it could not be started. Panes and processes are as the spec wants them; nobody watches them.',
+    remedy: 'The finding before it says why. Put that right, then `wzp daemon start`.',
+  },
+  WZP5027: {
+    means:
+      'The daemon that runs is of a newer version than this wzp. It goes on; one of an older version would have been replaced by a new one.',
+    remedy:
+      'Upgrade this wzp. To work with this version: `wzp daemon stop`, then `wzp daemon start`; panes are not touched by that.',
+  },
+  WZP5028: {
+    means:
+      'A command of `hooks` ended with another exit status than 0, took too long, or could not be started. Before an apply or a destroy nothing is done then; afterwards all else was done.',
+    remedy: 'Its output stands above. It runs in the folder of the spec with `/bin/sh`, where it is a text.',
   },
 };

@@ -18,6 +18,25 @@ export interface NewWorkspace {
   readonly body: { readonly [key: string]: Json };
 }
 
+export interface WorkspaceOrder {
+  readonly template: string | null;
+  /** Values for the parameters of the template. */
+  readonly values: { readonly [key: string]: Json };
+  readonly cwd: string | null;
+}
+
+/** The keys of a new workspace; without a template it has one pane with a shell. */
+export function newWorkspaceBody({ template, values, cwd }: WorkspaceOrder): NewWorkspace['body'] {
+  const place = cwd === null ? {} : { cwd };
+  if (template === null)
+    return {
+      ...place,
+      tabs: [{ name: 'main', layout: { pane: 'shell' } }],
+      panes: { shell: { focus: true } },
+    };
+  return { template, ...(Object.keys(values).length > 0 && { with: values }), ...place };
+}
+
 /** `name` is not in the file yet. The text has no errors. */
 export function withWorkspace(file: SpecFile, { name, body }: NewWorkspace): Outcome<string> {
   const root = readTree(file.text)?.root;

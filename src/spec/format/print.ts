@@ -8,6 +8,7 @@ const widest = 100;
 const step = '  ';
 
 export function printTree({ root, header }: FormatTree, source: string): string {
+  liftComments(root);
   const printer = new Printer(source);
   const above = printer.comments(header, '', false);
   const props = properties(root.node, tagText);
@@ -15,6 +16,18 @@ export function printTree({ root, header }: FormatTree, source: string): string 
   root.isFlow = root.entries.length === 0;
   const body = root.isFlow ? ['{}'] : printer.block(root, '', above.length > 0);
   return `${[...above, ...body].join('\n')}\n`;
+}
+
+/** What stands above the first key of a list item would be read as standing above the item: so it is printed there. */
+function liftComments(collection: Collection): void {
+  for (const entry of collection.entries) {
+    const { value } = entry;
+    if (value === null || value.kind === 'leaf') continue;
+    liftComments(value);
+    const [first] = value.entries;
+    const begins = entry.key === null && entry.trailing === null && properties(value.node, tagText) === '';
+    if (begins && first !== undefined) entry.leading.push(...first.leading.splice(0));
+  }
 }
 
 class Printer {

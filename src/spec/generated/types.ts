@@ -177,6 +177,13 @@ export type Signal = string;
  */
 export type SizeInMemoryOrOnDisk = string;
 /**
+ * A file, or a mapping with its limits.
+ *
+ * This interface was referenced by `WezTermParallelSpec`'s JSON-Schema
+ * via the `definition` "log".
+ */
+export type Log = string | LogSettings;
+/**
  * A cron line, or a mapping.
  *
  * This interface was referenced by `WezTermParallelSpec`'s JSON-Schema
@@ -271,6 +278,13 @@ export type Port = number | Variable;
  * via the `definition` "extent".
  */
 export type SizeOfAScreen = string;
+/**
+ * A command, or a mapping with it.
+ *
+ * This interface was referenced by `WezTermParallelSpec`'s JSON-Schema
+ * via the `definition` "hook".
+ */
+export type Hook = string | string[] | HookSettings;
 
 /**
  * The file wezterm-parallel.yaml: which workspaces exist, how their tabs are split and what runs in each pane.
@@ -299,7 +313,14 @@ export interface WezTermParallelSpec {
   templates?: {
     [k: string]: Template;
   } | null;
+  /**
+   * Pools of tasks: how many of `wzp task add --pool NAME` run at the same time, hidden or in panes where they can be watched.
+   */
+  pools?: {
+    [k: string]: Pool;
+  } | null;
   hub?: Hub;
+  daemon?: Daemon;
   logging?: Logging;
   metrics?: Metrics;
   ui?: Display;
@@ -574,27 +595,36 @@ export interface Stopping {
   keys?: Texts;
 }
 /**
- * What the process may use.
+ * What the process may use. The daemon watches it.
  *
  * This interface was referenced by `WezTermParallelSpec`'s JSON-Schema
  * via the `definition` "limits".
  */
 export interface Limits {
   memory?: SizeInMemoryOrOnDisk;
+  /**
+   * What happens to a process that uses more: `restart` (the default) ends it and starts it again whatever its restart policy says, `stop` ends it as `wzp stop` does.
+   */
+  action?: 'restart' | 'stop';
 }
 /**
  * Where the output is kept.
  *
  * This interface was referenced by `WezTermParallelSpec`'s JSON-Schema
- * via the `definition` "log".
+ * via the `definition` "log_settings".
  */
-export interface Log {
+export interface LogSettings {
   /**
-   * Relative to the spec file.
+   * Relative to the spec file; `{{name}}` stands for the name of the pane.
    */
   file: string;
+  /**
+   * Text without escape sequences (`plain`), the bytes as they came (`raw`), or `both`: these in a second file, `api.log.raw`.
+   */
+  format?: 'plain' | 'raw' | 'both';
   max_size?: SizeInMemoryOrOnDisk;
   max_files?: WholeNumber;
+  max_age?: Duration;
 }
 /**
  * Exactly one of `cron` and `every`.
@@ -604,7 +634,7 @@ export interface Log {
  */
 export interface ScheduleSettings {
   /**
-   * Minute, hour, day, month, weekday.
+   * Minute, hour, day, month, weekday, as in crontab(5); or @hourly, @daily, @weekly, @monthly, @yearly.
    */
   cron?: string;
   every?: Duration;
@@ -662,15 +692,32 @@ export interface TemplateParameter {
   description?: string;
 }
 /**
- * The hub's own settings.
+ * A pool of tasks.
+ *
+ * This interface was referenced by `WezTermParallelSpec`'s JSON-Schema
+ * via the `definition` "pool".
+ */
+export interface Pool {
+  concurrency?: Count;
+  /**
+   * Addresses of panes with a plain shell, in which its tasks run where they can be watched; one at a time in each.
+   *
+   * @minItems 1
+   */
+  panes?: string[];
+}
+/**
+ * The hub's own settings. There is one hub for all projects of a user: where they ask for different things, the stricter one counts.
  *
  * This interface was referenced by `WezTermParallelSpec`'s JSON-Schema
  * via the `definition` "hub".
  */
 export interface Hub {
   enabled?: TrueOrFalse;
+  require_token?: TrueOrFalse;
   websocket?: WebSocket;
   max_concurrent_tasks?: Count;
+  limits?: LimitsOfTheHub;
 }
 /**
  * A WebSocket listener of the hub.
@@ -680,10 +727,50 @@ export interface Hub {
  */
 export interface WebSocket {
   /**
-   * The address it listens on; loopback when absent.
+   * The address it listens on; loopback when absent. Any other needs `cert` and `key`, or `insecure`.
    */
   host?: string;
   port: Port;
+  /**
+   * Web pages that may connect, such as `http://localhost:5173`. None when absent: a page that anybody may open must not reach the hub.
+   */
+  origins?: string[];
+  /**
+   * File with the certificate for TLS, in PEM; relative to the spec file.
+   */
+  cert?: string;
+  /**
+   * File with the private key for TLS, in PEM; relative to the spec file.
+   */
+  key?: string;
+  insecure?: TrueOrFalse;
+}
+/**
+ * What one client may cost the others.
+ *
+ * This interface was referenced by `WezTermParallelSpec`'s JSON-Schema
+ * via the `definition` "hub_limits".
+ */
+export interface LimitsOfTheHub {
+  message?: SizeInMemoryOrOnDisk;
+  clients?: Count;
+  requests_per_second?: Count;
+  in_flight?: Count;
+  header?: SizeInMemoryOrOnDisk;
+  initialize?: Duration;
+  unread?: SizeInMemoryOrOnDisk;
+}
+/**
+ * What the daemon may do by itself.
+ *
+ * This interface was referenced by `WezTermParallelSpec`'s JSON-Schema
+ * via the `definition` "daemon".
+ */
+export interface Daemon {
+  /**
+   * What becomes of a change of the spec file, once its content is trusted (`wzp trust`): `no`, it is announced only; `safe`, it is applied when no process is stopped by it; `all`, it is applied.
+   */
+  auto_apply?: 'no' | 'safe' | 'all';
 }
 /**
  * The log of the supervisor.
@@ -704,7 +791,7 @@ export interface Logging {
   max_files?: WholeNumber;
 }
 /**
- * Prometheus metrics.
+ * Figures for Prometheus, served by the daemon on this machine alone.
  *
  * This interface was referenced by `WezTermParallelSpec`'s JSON-Schema
  * via the `definition` "metrics".
@@ -712,7 +799,7 @@ export interface Logging {
 export interface Metrics {
   enabled?: TrueOrFalse;
   /**
-   * Host and port they are served on.
+   * Address of this machine and port they are served on; `GET /metrics` there. Default 127.0.0.1:9464.
    */
   listen?: string;
 }
@@ -754,10 +841,24 @@ export interface Move {
  * via the `definition` "hooks".
  */
 export interface Hooks {
-  before_apply?: Command;
-  after_apply?: Command;
-  before_destroy?: Command;
-  after_destroy?: Command;
+  before_apply?: Hook;
+  after_apply?: Hook;
+  before_destroy?: Hook;
+  after_destroy?: Hook;
+  on_ready?: Hook;
+  on_failure?: Hook;
+  on_exit?: Hook;
+}
+/**
+ * What is run, and how long it may take.
+ *
+ * This interface was referenced by `WezTermParallelSpec`'s JSON-Schema
+ * via the `definition` "hook_settings".
+ */
+export interface HookSettings {
+  run: Command;
+  timeout?: Duration;
+  env?: Environment;
 }
 /**
  * Limits for the whole project.

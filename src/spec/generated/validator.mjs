@@ -36,7 +36,7 @@ var require_ucs2length = __commonJS({
 
 // <stdin>
 var validateSpec = validate52;
-var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:wezterm-parallel:spec:1", "type": "object", "additionalProperties": false, "properties": { "version": { "const": 1, "x-wzp-supported": true }, "name": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "include": { "$ref": "#/$defs/texts", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "workspaces": { "type": "object", "additionalProperties": { "$ref": "#/$defs/workspace" }, "x-wzp-supported": true }, "templates": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/template" }, "x-wzp-supported": true }, "hub": { "$ref": "#/$defs/hub", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "logging": { "$ref": "#/$defs/logging", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "metrics": { "$ref": "#/$defs/metrics", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ui": { "$ref": "#/$defs/ui", "x-wzp-supported": true }, "moved": { "type": ["array", "null"], "items": { "$ref": "#/$defs/move" }, "x-wzp-supported": true }, "hooks": { "$ref": "#/$defs/hooks", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "limits": { "$ref": "#/$defs/project_limits", "x-wzp-supported": false, "allOf": [{ "not": {} }] } }, "patternProperties": { "^x-": {} }, "$defs": { "workspace": { "type": "object", "additionalProperties": false, "properties": { "template": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "with": { "$ref": "#/$defs/with", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "tabs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/tab" }, "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/panes", "x-wzp-supported": true }, "backend": { "type": "string", "enum": ["wezterm", "tmux", "auto"], "x-wzp-supported": true }, "host": { "type": "string", "minLength": 1, "x-wzp-supported": false, "allOf": [{ "not": {} }] } } }, "template": { "type": "object", "additionalProperties": false, "properties": { "description": { "type": "string", "x-wzp-supported": true }, "params": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/param" }, "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "tabs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/tab" }, "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/panes", "x-wzp-supported": true } } }, "param": { "type": "object", "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["string", "integer", "number", "boolean"], "x-wzp-supported": true }, "default": { "$ref": "#/$defs/scalar", "x-wzp-supported": true }, "description": { "type": "string", "x-wzp-supported": true } } }, "with": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/scalar" } }, "tab": { "type": "object", "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "layout": { "$ref": "#/$defs/layout", "x-wzp-supported": true }, "panes": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/slot" }, "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "window": { "type": "string", "minLength": 1, "x-wzp-supported": true } }, "required": ["name", "layout"] }, "layout": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["row"] }, "then": { "$ref": "#/$defs/row" }, "else": { "if": { "type": "object", "required": ["column"] }, "then": { "$ref": "#/$defs/column" }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } } } }, "node": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["row"] }, "then": { "$ref": "#/$defs/row" }, "else": { "if": { "type": "object", "required": ["column"] }, "then": { "$ref": "#/$defs/column" }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } } } }, "row": { "type": "object", "additionalProperties": false, "properties": { "row": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/node" }, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true } }, "required": ["row"] }, "column": { "type": "object", "additionalProperties": false, "properties": { "column": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/node" }, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true } }, "required": ["column"] }, "leaf": { "type": "object", "additionalProperties": false, "properties": { "pane": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true }, "position": { "type": "string", "minLength": 1, "x-wzp-effect": "none", "x-wzp-supported": true }, "run": { "$ref": "#/$defs/pane/properties/run" }, "type": { "$ref": "#/$defs/pane/properties/type" }, "agent": { "$ref": "#/$defs/pane/properties/agent" }, "shell": { "$ref": "#/$defs/pane/properties/shell" }, "cwd": { "$ref": "#/$defs/pane/properties/cwd" }, "env": { "$ref": "#/$defs/pane/properties/env" }, "env_file": { "$ref": "#/$defs/pane/properties/env_file" }, "sandbox": { "$ref": "#/$defs/pane/properties/sandbox" }, "domain": { "$ref": "#/$defs/pane/properties/domain" }, "title": { "$ref": "#/$defs/pane/properties/title" }, "focus": { "$ref": "#/$defs/pane/properties/focus" }, "zoom": { "$ref": "#/$defs/pane/properties/zoom" }, "replicas": { "$ref": "#/$defs/pane/properties/replicas" }, "restart": { "$ref": "#/$defs/pane/properties/restart" }, "depends_on": { "$ref": "#/$defs/pane/properties/depends_on" }, "ready": { "$ref": "#/$defs/pane/properties/ready" }, "health": { "$ref": "#/$defs/pane/properties/health" }, "stop": { "$ref": "#/$defs/pane/properties/stop" }, "limits": { "$ref": "#/$defs/pane/properties/limits" }, "log": { "$ref": "#/$defs/pane/properties/log" }, "on_exit": { "$ref": "#/$defs/pane/properties/on_exit" }, "start": { "$ref": "#/$defs/pane/properties/start" }, "schedule": { "$ref": "#/$defs/pane/properties/schedule" }, "watch": { "$ref": "#/$defs/pane/properties/watch" }, "ignore_changes": { "$ref": "#/$defs/pane/properties/ignore_changes" } }, "required": ["pane"] }, "slot": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } }, "panes": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/pane" } }, "pane": { "type": ["object", "null"], "additionalProperties": false, "properties": { "run": { "$ref": "#/$defs/command", "x-wzp-effect": "restart", "x-wzp-supported": true }, "type": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "agent": { "$ref": "#/$defs/agent", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "shell": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-effect": "restart", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-effect": "restart", "x-wzp-supported": true, "x-wzp-compared-as": "env" }, "sandbox": { "$ref": "#/$defs/sandbox", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "domain": { "type": "string", "minLength": 1, "x-wzp-effect": "replace", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "title": { "type": "string", "x-wzp-effect": "update", "x-wzp-supported": true }, "focus": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "zoom": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "replicas": { "$ref": "#/$defs/count", "x-wzp-effect": "none", "x-wzp-supported": true }, "restart": { "$ref": "#/$defs/restart", "x-wzp-effect": "update", "x-wzp-supported": true }, "depends_on": { "$ref": "#/$defs/depends_on", "x-wzp-effect": "update", "x-wzp-supported": true }, "ready": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": true }, "health": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "stop": { "$ref": "#/$defs/stop", "x-wzp-effect": "update", "x-wzp-supported": true }, "limits": { "$ref": "#/$defs/limits", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "log": { "$ref": "#/$defs/log", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "on_exit": { "type": "string", "enum": ["hold", "close", "shell"], "x-wzp-effect": "update", "x-wzp-supported": true }, "start": { "type": "string", "enum": ["auto", "manual"], "x-wzp-effect": "update", "x-wzp-supported": true }, "schedule": { "$ref": "#/$defs/schedule", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "watch": { "$ref": "#/$defs/texts", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ignore_changes": { "type": "array", "items": { "type": "string" }, "x-wzp-effect": "none", "x-wzp-supported": true } } }, "command": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "items": { "type": "string" } }, "else": { "type": ["string", "array"] } } }, "texts": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "type": ["string", "array"] } } }, "env": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/scalar" } }, "env_file": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "if": { "type": "null" }, "then": { "type": "null" }, "else": { "type": ["string", "array", "null"] } } } }, "scalar": { "type": ["string", "number", "boolean"] }, "agent_kind": { "type": "string", "enum": ["claude", "codex", "gemini", "opencode", "aider", "custom"] }, "agent": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/agent_kind" }, "else": { "if": { "type": "object", "required": ["kind"] }, "then": { "$ref": "#/$defs/agent_settings" }, "else": { "type": ["string", "object"] } } }, "agent_settings": { "type": "object", "additionalProperties": false, "properties": { "kind": { "$ref": "#/$defs/agent_kind", "x-wzp-supported": true }, "prompt": { "type": "string", "x-wzp-supported": true }, "model": { "type": "string", "x-wzp-supported": true }, "args": { "type": "array", "items": { "type": "string" }, "x-wzp-supported": true }, "worktree": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "session": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "permission": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "command": { "type": "array", "minItems": 1, "items": { "type": "string" }, "x-wzp-supported": true }, "resume": { "type": "array", "minItems": 1, "items": { "type": "string" }, "x-wzp-supported": true }, "teams": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "allow": { "type": "array", "items": { "type": "string" }, "x-wzp-supported": true } }, "required": ["kind"] }, "restart_policy": { "type": "string", "enum": ["no", "always", "on-failure", "unless-stopped"] }, "restart": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/restart_policy" }, "else": { "if": { "type": "object", "required": ["policy"] }, "then": { "$ref": "#/$defs/restart_settings" }, "else": { "type": ["string", "object"] } } }, "restart_settings": { "type": "object", "additionalProperties": false, "properties": { "policy": { "$ref": "#/$defs/restart_policy", "x-wzp-supported": true }, "backoff": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "max_backoff": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "max_restarts": { "$ref": "#/$defs/whole", "x-wzp-supported": true }, "window": { "$ref": "#/$defs/duration", "x-wzp-supported": true } }, "required": ["policy"] }, "condition": { "type": "string", "enum": ["started", "ready", "completed", "completed_successfully"] }, "depends_on": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "if": { "type": "object" }, "then": { "type": "object", "additionalProperties": { "$ref": "#/$defs/condition" } }, "else": { "type": ["array", "object"] } } }, "probe": { "type": "object", "additionalProperties": false, "properties": { "http": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "tcp": { "$ref": "#/$defs/endpoint", "x-wzp-supported": true }, "exec": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "log_line": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "interval": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "timeout": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "retries": { "$ref": "#/$defs/whole", "x-wzp-supported": true }, "start_period": { "$ref": "#/$defs/duration", "x-wzp-supported": true } } }, "stop": { "type": "object", "additionalProperties": false, "properties": { "signal": { "$ref": "#/$defs/signal", "x-wzp-supported": true }, "timeout": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "command": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "keys": { "$ref": "#/$defs/texts", "x-wzp-supported": true } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "memory": { "$ref": "#/$defs/bytes", "x-wzp-supported": true } } }, "log": { "type": "object", "additionalProperties": false, "properties": { "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true } }, "required": ["file"] }, "schedule": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/schedule_settings" }, "else": { "type": ["string", "object"] } } }, "schedule_settings": { "type": "object", "additionalProperties": false, "properties": { "cron": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "every": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "timezone": { "type": "string", "minLength": 1, "x-wzp-supported": true } } }, "sandbox": { "if": { "type": "boolean" }, "then": { "type": "boolean" }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/sandbox_settings" }, "else": { "type": ["boolean", "object"] } } }, "sandbox_settings": { "type": "object", "additionalProperties": false, "properties": { "network": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "write": { "$ref": "#/$defs/texts", "x-wzp-supported": true } } }, "hub": { "type": "object", "additionalProperties": false, "properties": { "enabled": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "websocket": { "$ref": "#/$defs/websocket", "x-wzp-supported": true }, "max_concurrent_tasks": { "$ref": "#/$defs/count", "x-wzp-supported": true } } }, "websocket": { "type": "object", "additionalProperties": false, "properties": { "host": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "port": { "$ref": "#/$defs/port", "x-wzp-supported": true } }, "required": ["port"] }, "logging": { "type": "object", "additionalProperties": false, "properties": { "level": { "type": "string", "enum": ["trace", "debug", "info", "warn", "error", "silent"], "x-wzp-supported": true }, "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true } } }, "metrics": { "type": "object", "additionalProperties": false, "properties": { "enabled": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "listen": { "type": "string", "minLength": 1, "x-wzp-supported": true } } }, "ui": { "type": "object", "additionalProperties": false, "properties": { "pictures": { "type": "string", "enum": ["unicode", "ascii", "none"], "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "dashboard_interval": { "$ref": "#/$defs/duration", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "keep_ratios": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "min_size": { "$ref": "#/$defs/extent", "x-wzp-supported": true } } }, "move": { "type": "object", "additionalProperties": false, "properties": { "from": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "to": { "type": "string", "minLength": 1, "x-wzp-supported": true } }, "required": ["from", "to"] }, "hooks": { "type": "object", "additionalProperties": false, "properties": { "before_apply": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "after_apply": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "before_destroy": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "after_destroy": { "$ref": "#/$defs/command", "x-wzp-supported": true } } }, "project_limits": { "type": "object", "additionalProperties": false, "properties": { "memory": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/count", "x-wzp-supported": true } } }, "variable": { "type": "string", "pattern": "\\$\\{|\\{\\{" }, "flag": { "if": { "type": "boolean" }, "then": { "type": "boolean" }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["boolean", "string"] } } }, "whole": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 0 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "count": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "port": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "endpoint": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "type": "string", "pattern": ":[0-9]+$|^[0-9]+$|\\$\\{|\\{\\{" }, "else": { "type": ["integer", "string"] } } }, "duration": { "type": "string", "pattern": "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$|\\$\\{|\\{\\{" }, "bytes": { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?(B|[KMGT]i?B)$|\\$\\{|\\{\\{" }, "size": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "else": { "if": { "type": "string" }, "then": { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?%$|^[0-9]+$|\\$\\{|\\{\\{" }, "else": { "type": ["integer", "string"] } } }, "extent": { "type": "string", "pattern": "^[1-9][0-9]{0,3}x[1-9][0-9]{0,3}$|\\$\\{|\\{\\{" }, "signal": { "type": "string", "pattern": "^(SIG)?(HUP|INT|QUIT|KILL|TERM|USR1|USR2|WINCH|PIPE|ALRM|ABRT|CONT|TSTP)$|\\$\\{|\\{\\{" } } };
+var schema19 = { "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "urn:wezterm-parallel:spec:1", "type": "object", "additionalProperties": false, "properties": { "version": { "const": 1, "x-wzp-supported": true }, "name": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "include": { "$ref": "#/$defs/texts", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "workspaces": { "type": "object", "additionalProperties": { "$ref": "#/$defs/workspace" }, "x-wzp-supported": true }, "templates": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/template" }, "x-wzp-supported": true }, "pools": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/pool" }, "x-wzp-supported": true }, "hub": { "$ref": "#/$defs/hub", "x-wzp-supported": true }, "daemon": { "$ref": "#/$defs/daemon", "x-wzp-supported": true }, "logging": { "$ref": "#/$defs/logging", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "metrics": { "$ref": "#/$defs/metrics", "x-wzp-supported": true }, "ui": { "$ref": "#/$defs/ui", "x-wzp-supported": true }, "moved": { "type": ["array", "null"], "items": { "$ref": "#/$defs/move" }, "x-wzp-supported": true }, "hooks": { "$ref": "#/$defs/hooks", "x-wzp-supported": true }, "limits": { "$ref": "#/$defs/project_limits", "x-wzp-supported": true } }, "patternProperties": { "^x-": {} }, "$defs": { "workspace": { "type": "object", "additionalProperties": false, "properties": { "template": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "with": { "$ref": "#/$defs/with", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "tabs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/tab" }, "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/panes", "x-wzp-supported": true }, "backend": { "type": "string", "enum": ["wezterm", "tmux", "auto"], "x-wzp-supported": true }, "host": { "type": "string", "minLength": 1, "x-wzp-supported": false, "allOf": [{ "not": {} }] } } }, "template": { "type": "object", "additionalProperties": false, "properties": { "description": { "type": "string", "x-wzp-supported": true }, "params": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/param" }, "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "tabs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/tab" }, "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/panes", "x-wzp-supported": true } } }, "param": { "type": "object", "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["string", "integer", "number", "boolean"], "x-wzp-supported": true }, "default": { "$ref": "#/$defs/scalar", "x-wzp-supported": true }, "description": { "type": "string", "x-wzp-supported": true } } }, "with": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/scalar" } }, "tab": { "type": "object", "additionalProperties": false, "properties": { "name": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "layout": { "$ref": "#/$defs/layout", "x-wzp-supported": true }, "panes": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/slot" }, "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "window": { "type": "string", "minLength": 1, "x-wzp-supported": true } }, "required": ["name", "layout"] }, "layout": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["row"] }, "then": { "$ref": "#/$defs/row" }, "else": { "if": { "type": "object", "required": ["column"] }, "then": { "$ref": "#/$defs/column" }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } } } }, "node": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["row"] }, "then": { "$ref": "#/$defs/row" }, "else": { "if": { "type": "object", "required": ["column"] }, "then": { "$ref": "#/$defs/column" }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } } } }, "row": { "type": "object", "additionalProperties": false, "properties": { "row": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/node" }, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true } }, "required": ["row"] }, "column": { "type": "object", "additionalProperties": false, "properties": { "column": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/node" }, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true } }, "required": ["column"] }, "leaf": { "type": "object", "additionalProperties": false, "properties": { "pane": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "size": { "$ref": "#/$defs/size", "x-wzp-effect": "none", "x-wzp-supported": true }, "position": { "type": "string", "minLength": 1, "x-wzp-effect": "none", "x-wzp-supported": true }, "run": { "$ref": "#/$defs/pane/properties/run" }, "type": { "$ref": "#/$defs/pane/properties/type" }, "agent": { "$ref": "#/$defs/pane/properties/agent" }, "shell": { "$ref": "#/$defs/pane/properties/shell" }, "cwd": { "$ref": "#/$defs/pane/properties/cwd" }, "env": { "$ref": "#/$defs/pane/properties/env" }, "env_file": { "$ref": "#/$defs/pane/properties/env_file" }, "sandbox": { "$ref": "#/$defs/pane/properties/sandbox" }, "domain": { "$ref": "#/$defs/pane/properties/domain" }, "title": { "$ref": "#/$defs/pane/properties/title" }, "focus": { "$ref": "#/$defs/pane/properties/focus" }, "zoom": { "$ref": "#/$defs/pane/properties/zoom" }, "replicas": { "$ref": "#/$defs/pane/properties/replicas" }, "restart": { "$ref": "#/$defs/pane/properties/restart" }, "depends_on": { "$ref": "#/$defs/pane/properties/depends_on" }, "ready": { "$ref": "#/$defs/pane/properties/ready" }, "health": { "$ref": "#/$defs/pane/properties/health" }, "stop": { "$ref": "#/$defs/pane/properties/stop" }, "limits": { "$ref": "#/$defs/pane/properties/limits" }, "log": { "$ref": "#/$defs/pane/properties/log" }, "on_exit": { "$ref": "#/$defs/pane/properties/on_exit" }, "start": { "$ref": "#/$defs/pane/properties/start" }, "schedule": { "$ref": "#/$defs/pane/properties/schedule" }, "watch": { "$ref": "#/$defs/pane/properties/watch" }, "ignore_changes": { "$ref": "#/$defs/pane/properties/ignore_changes" } }, "required": ["pane"] }, "slot": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } }, "panes": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/pane" } }, "pane": { "type": ["object", "null"], "additionalProperties": false, "properties": { "run": { "$ref": "#/$defs/command", "x-wzp-effect": "restart", "x-wzp-supported": true }, "type": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "agent": { "$ref": "#/$defs/agent", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "shell": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-effect": "restart", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-effect": "restart", "x-wzp-supported": true, "x-wzp-compared-as": "env" }, "sandbox": { "$ref": "#/$defs/sandbox", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "domain": { "type": "string", "minLength": 1, "x-wzp-effect": "replace", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "title": { "type": "string", "x-wzp-effect": "update", "x-wzp-supported": true }, "focus": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "zoom": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "replicas": { "$ref": "#/$defs/count", "x-wzp-effect": "none", "x-wzp-supported": true }, "restart": { "$ref": "#/$defs/restart", "x-wzp-effect": "update", "x-wzp-supported": true }, "depends_on": { "$ref": "#/$defs/depends_on", "x-wzp-effect": "update", "x-wzp-supported": true }, "ready": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": true }, "health": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": true }, "stop": { "$ref": "#/$defs/stop", "x-wzp-effect": "update", "x-wzp-supported": true }, "limits": { "$ref": "#/$defs/limits", "x-wzp-effect": "update", "x-wzp-supported": true }, "log": { "$ref": "#/$defs/log", "x-wzp-effect": "update", "x-wzp-supported": true }, "on_exit": { "type": "string", "enum": ["hold", "close", "shell"], "x-wzp-effect": "update", "x-wzp-supported": true }, "start": { "type": "string", "enum": ["auto", "manual"], "x-wzp-effect": "update", "x-wzp-supported": true }, "schedule": { "$ref": "#/$defs/schedule", "x-wzp-effect": "update", "x-wzp-supported": true }, "watch": { "$ref": "#/$defs/texts", "x-wzp-effect": "update", "x-wzp-supported": true }, "ignore_changes": { "type": "array", "items": { "type": "string" }, "x-wzp-effect": "none", "x-wzp-supported": true } } }, "command": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "items": { "type": "string" } }, "else": { "type": ["string", "array"] } } }, "texts": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "type": ["string", "array"] } } }, "env": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/scalar" } }, "env_file": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "if": { "type": "null" }, "then": { "type": "null" }, "else": { "type": ["string", "array", "null"] } } } }, "scalar": { "type": ["string", "number", "boolean"] }, "agent_kind": { "type": "string", "enum": ["claude", "codex", "gemini", "opencode", "aider", "custom"] }, "agent": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/agent_kind" }, "else": { "if": { "type": "object", "required": ["kind"] }, "then": { "$ref": "#/$defs/agent_settings" }, "else": { "type": ["string", "object"] } } }, "agent_settings": { "type": "object", "additionalProperties": false, "properties": { "kind": { "$ref": "#/$defs/agent_kind", "x-wzp-supported": true }, "prompt": { "type": "string", "x-wzp-supported": true }, "model": { "type": "string", "x-wzp-supported": true }, "args": { "type": "array", "items": { "type": "string" }, "x-wzp-supported": true }, "worktree": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "session": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "permission": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "command": { "type": "array", "minItems": 1, "items": { "type": "string" }, "x-wzp-supported": true }, "resume": { "type": "array", "minItems": 1, "items": { "type": "string" }, "x-wzp-supported": true }, "teams": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "allow": { "type": "array", "items": { "type": "string" }, "x-wzp-supported": true } }, "required": ["kind"] }, "restart_policy": { "type": "string", "enum": ["no", "always", "on-failure", "unless-stopped"] }, "restart": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/restart_policy" }, "else": { "if": { "type": "object", "required": ["policy"] }, "then": { "$ref": "#/$defs/restart_settings" }, "else": { "type": ["string", "object"] } } }, "restart_settings": { "type": "object", "additionalProperties": false, "properties": { "policy": { "$ref": "#/$defs/restart_policy", "x-wzp-supported": true }, "backoff": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "max_backoff": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "max_restarts": { "$ref": "#/$defs/whole", "x-wzp-supported": true }, "window": { "$ref": "#/$defs/duration", "x-wzp-supported": true } }, "required": ["policy"] }, "condition": { "type": "string", "enum": ["started", "ready", "completed", "completed_successfully"] }, "depends_on": { "if": { "type": "array" }, "then": { "type": "array", "items": { "type": "string", "minLength": 1 } }, "else": { "if": { "type": "object" }, "then": { "type": "object", "additionalProperties": { "$ref": "#/$defs/condition" } }, "else": { "type": ["array", "object"] } } }, "probe": { "type": "object", "additionalProperties": false, "properties": { "http": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "tcp": { "$ref": "#/$defs/endpoint", "x-wzp-supported": true }, "exec": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "log_line": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "interval": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "timeout": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "retries": { "$ref": "#/$defs/whole", "x-wzp-supported": true }, "start_period": { "$ref": "#/$defs/duration", "x-wzp-supported": true } } }, "stop": { "type": "object", "additionalProperties": false, "properties": { "signal": { "$ref": "#/$defs/signal", "x-wzp-supported": true }, "timeout": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "command": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "keys": { "$ref": "#/$defs/texts", "x-wzp-supported": true } } }, "limits": { "type": "object", "additionalProperties": false, "properties": { "memory": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "action": { "type": "string", "enum": ["restart", "stop"], "x-wzp-supported": true } } }, "log": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["file"] }, "then": { "$ref": "#/$defs/log_settings" }, "else": { "type": ["string", "object"] } } }, "log_settings": { "type": "object", "additionalProperties": false, "properties": { "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "format": { "type": "string", "enum": ["plain", "raw", "both"], "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true }, "max_age": { "$ref": "#/$defs/duration", "x-wzp-supported": true } }, "required": ["file"] }, "schedule": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/schedule_settings" }, "else": { "type": ["string", "object"] } } }, "schedule_settings": { "type": "object", "additionalProperties": false, "properties": { "cron": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "every": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "timezone": { "type": "string", "minLength": 1, "x-wzp-supported": true } } }, "sandbox": { "if": { "type": "boolean" }, "then": { "type": "boolean" }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/sandbox_settings" }, "else": { "type": ["boolean", "object"] } } }, "sandbox_settings": { "type": "object", "additionalProperties": false, "properties": { "network": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "write": { "$ref": "#/$defs/texts", "x-wzp-supported": true } } }, "pool": { "type": "object", "additionalProperties": false, "properties": { "concurrency": { "$ref": "#/$defs/count", "x-wzp-supported": true }, "panes": { "type": "array", "items": { "type": "string", "minLength": 1 }, "minItems": 1, "x-wzp-supported": true } } }, "hub": { "type": "object", "additionalProperties": false, "properties": { "enabled": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "require_token": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "websocket": { "$ref": "#/$defs/websocket", "x-wzp-supported": true }, "max_concurrent_tasks": { "$ref": "#/$defs/count", "x-wzp-supported": true }, "limits": { "$ref": "#/$defs/hub_limits", "x-wzp-supported": true } } }, "hub_limits": { "type": "object", "additionalProperties": false, "properties": { "message": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "clients": { "$ref": "#/$defs/count", "x-wzp-supported": true }, "requests_per_second": { "$ref": "#/$defs/count", "x-wzp-supported": true }, "in_flight": { "$ref": "#/$defs/count", "x-wzp-supported": true }, "header": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "initialize": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "unread": { "$ref": "#/$defs/bytes", "x-wzp-supported": true } } }, "daemon": { "type": "object", "additionalProperties": false, "properties": { "auto_apply": { "type": "string", "enum": ["no", "safe", "all"], "x-wzp-supported": true } } }, "websocket": { "type": "object", "additionalProperties": false, "properties": { "host": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "port": { "$ref": "#/$defs/port", "x-wzp-supported": true }, "origins": { "type": "array", "items": { "type": "string", "minLength": 1 }, "x-wzp-supported": true }, "cert": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "key": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "insecure": { "$ref": "#/$defs/flag", "x-wzp-supported": true } }, "required": ["port"] }, "logging": { "type": "object", "additionalProperties": false, "properties": { "level": { "type": "string", "enum": ["trace", "debug", "info", "warn", "error", "silent"], "x-wzp-supported": true }, "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true } } }, "metrics": { "type": "object", "additionalProperties": false, "properties": { "enabled": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "listen": { "type": "string", "minLength": 1, "x-wzp-supported": true } } }, "ui": { "type": "object", "additionalProperties": false, "properties": { "pictures": { "type": "string", "enum": ["unicode", "ascii", "none"], "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "dashboard_interval": { "$ref": "#/$defs/duration", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "keep_ratios": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "min_size": { "$ref": "#/$defs/extent", "x-wzp-supported": true } } }, "move": { "type": "object", "additionalProperties": false, "properties": { "from": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "to": { "type": "string", "minLength": 1, "x-wzp-supported": true } }, "required": ["from", "to"] }, "hooks": { "type": "object", "additionalProperties": false, "properties": { "before_apply": { "$ref": "#/$defs/hook", "x-wzp-supported": true }, "after_apply": { "$ref": "#/$defs/hook", "x-wzp-supported": true }, "before_destroy": { "$ref": "#/$defs/hook", "x-wzp-supported": true }, "after_destroy": { "$ref": "#/$defs/hook", "x-wzp-supported": true }, "on_ready": { "$ref": "#/$defs/hook", "x-wzp-supported": true }, "on_failure": { "$ref": "#/$defs/hook", "x-wzp-supported": true }, "on_exit": { "$ref": "#/$defs/hook", "x-wzp-supported": true } } }, "hook": { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "items": { "type": "string" } }, "else": { "if": { "type": "object", "required": ["run"] }, "then": { "$ref": "#/$defs/hook_settings" }, "else": { "type": ["string", "array", "object"] } } } }, "hook_settings": { "type": "object", "additionalProperties": false, "required": ["run"], "properties": { "run": { "$ref": "#/$defs/command", "x-wzp-supported": true }, "timeout": { "$ref": "#/$defs/duration", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true } } }, "project_limits": { "type": "object", "additionalProperties": false, "properties": { "memory": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/count", "x-wzp-supported": true } } }, "variable": { "type": "string", "pattern": "\\$\\{|\\{\\{" }, "flag": { "if": { "type": "boolean" }, "then": { "type": "boolean" }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["boolean", "string"] } } }, "whole": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 0 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "count": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "port": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } }, "endpoint": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "type": "string", "pattern": ":[0-9]+$|^[0-9]+$|\\$\\{|\\{\\{" }, "else": { "type": ["integer", "string"] } } }, "duration": { "type": "string", "pattern": "^([0-9]+(\\.[0-9]+)?(ms|s|m|h))+$|\\$\\{|\\{\\{" }, "bytes": { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?(B|[KMGT]i?B)$|\\$\\{|\\{\\{" }, "size": { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 1e4 }, "else": { "if": { "type": "string" }, "then": { "type": "string", "pattern": "^[0-9]+(\\.[0-9]+)?%$|^[0-9]+$|\\$\\{|\\{\\{" }, "else": { "type": ["integer", "string"] } } }, "extent": { "type": "string", "pattern": "^[1-9][0-9]{0,3}x[1-9][0-9]{0,3}$|\\$\\{|\\{\\{" }, "signal": { "type": "string", "pattern": "^(SIG)?(HUP|INT|QUIT|KILL|TERM|USR1|USR2|WINCH|PIPE|ALRM|ABRT|CONT|TSTP)$|\\$\\{|\\{\\{" } } };
 var func1 = Object.prototype.hasOwnProperty;
 var func2 = require_ucs2length().default;
 var pattern3 = new RegExp("^x-", "u");
@@ -251,7 +251,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!validate56(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key0, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+        vErrors = vErrors === null ? validate56.errors : joined(vErrors, validate56.errors);
         errors = vErrors.length;
       }
     }
@@ -499,7 +499,7 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!validate56(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key0, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+        vErrors = vErrors === null ? validate56.errors : joined(vErrors, validate56.errors);
         errors = vErrors.length;
       }
     }
@@ -715,7 +715,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!wrapper1.validate(data0[i0], { instancePath: instancePath + "/column/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? wrapper1.validate.errors : vErrors.concat(wrapper1.validate.errors);
+            vErrors = vErrors === null ? wrapper1.validate.errors : joined(vErrors, wrapper1.validate.errors);
             errors = vErrors.length;
           }
         }
@@ -731,7 +731,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.size !== void 0) {
       if (!validate72(data.size, { instancePath: instancePath + "/size", parentData: data, parentDataProperty: "size", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+        vErrors = vErrors === null ? validate72.errors : joined(vErrors, validate72.errors);
         errors = vErrors.length;
       }
     }
@@ -1087,7 +1087,7 @@ function validate88(data, { instancePath = "", parentData, parentDataProperty, r
     if (_valid1) {
       const _errs9 = errors;
       if (!validate89(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+        vErrors = vErrors === null ? validate89.errors : joined(vErrors, validate89.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs9 === errors;
@@ -1167,7 +1167,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.kind !== void 0) {
       if (!validate83(data.kind, { instancePath: instancePath + "/kind", parentData: data, parentDataProperty: "kind", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+        vErrors = vErrors === null ? validate83.errors : joined(vErrors, validate83.errors);
         errors = vErrors.length;
       }
     }
@@ -1286,7 +1286,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.env !== void 0) {
       if (!validate55(data.env, { instancePath: instancePath + "/env", parentData: data, parentDataProperty: "env", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+        vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
         errors = vErrors.length;
       }
     }
@@ -1360,7 +1360,7 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.teams !== void 0) {
       if (!validate88(data.teams, { instancePath: instancePath + "/teams", parentData: data, parentDataProperty: "teams", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+        vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors);
         errors = vErrors.length;
       }
     }
@@ -1437,7 +1437,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
   if (_valid0) {
     const _errs3 = errors;
     if (!validate83(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors);
+      vErrors = vErrors === null ? validate83.errors : joined(vErrors, validate83.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs3 === errors;
@@ -1483,7 +1483,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     if (_valid1) {
       const _errs8 = errors;
       if (!validate85(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors);
+        vErrors = vErrors === null ? validate85.errors : joined(vErrors, validate85.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs8 === errors;
@@ -1545,7 +1545,7 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     evaluated0.items = void 0;
   }
   if (!validate82(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+    vErrors = vErrors === null ? validate82.errors : joined(vErrors, validate82.errors);
     errors = vErrors.length;
   } else {
     var props0 = validate82.evaluated.props;
@@ -1650,7 +1650,7 @@ function validate99(data, { instancePath = "", parentData, parentDataProperty, r
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
       if (!validate56(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key0, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+        vErrors = vErrors === null ? validate56.errors : joined(vErrors, validate56.errors);
         errors = vErrors.length;
       }
     }
@@ -1898,13 +1898,13 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.network !== void 0) {
       if (!validate88(data.network, { instancePath: instancePath + "/network", parentData: data, parentDataProperty: "network", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+        vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors);
         errors = vErrors.length;
       }
     }
     if (data.write !== void 0) {
       if (!validate53(data.write, { instancePath: instancePath + "/write", parentData: data, parentDataProperty: "write", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validate53.errors : joined(vErrors, validate53.errors);
         errors = vErrors.length;
       }
     }
@@ -1994,7 +1994,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     if (_valid1) {
       const _errs9 = errors;
       if (!validate106(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors);
+        vErrors = vErrors === null ? validate106.errors : joined(vErrors, validate106.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs9 === errors;
@@ -2056,7 +2056,7 @@ function validate104(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!validate105(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+    vErrors = vErrors === null ? validate105.errors : joined(vErrors, validate105.errors);
     errors = vErrors.length;
   } else {
     var props0 = validate105.evaluated.props;
@@ -2209,7 +2209,7 @@ function validate116(data, { instancePath = "", parentData, parentDataProperty, 
     if (_valid1) {
       const _errs9 = errors;
       if (!validate89(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+        vErrors = vErrors === null ? validate89.errors : joined(vErrors, validate89.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs9 === errors;
@@ -2329,7 +2329,7 @@ function validate119(data, { instancePath = "", parentData, parentDataProperty, 
     if (_valid1) {
       const _errs9 = errors;
       if (!validate89(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+        vErrors = vErrors === null ? validate89.errors : joined(vErrors, validate89.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs9 === errors;
@@ -2470,7 +2470,7 @@ function validate122(data, { instancePath = "", parentData, parentDataProperty, 
     if (_valid1) {
       const _errs9 = errors;
       if (!validate89(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+        vErrors = vErrors === null ? validate89.errors : joined(vErrors, validate89.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs9 === errors;
@@ -2670,7 +2670,7 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
     if (_valid1) {
       const _errs9 = errors;
       if (!validate89(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+        vErrors = vErrors === null ? validate89.errors : joined(vErrors, validate89.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs9 === errors;
@@ -2750,31 +2750,31 @@ function validate128(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.policy !== void 0) {
       if (!validate126(data.policy, { instancePath: instancePath + "/policy", parentData: data, parentDataProperty: "policy", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+        vErrors = vErrors === null ? validate126.errors : joined(vErrors, validate126.errors);
         errors = vErrors.length;
       }
     }
     if (data.backoff !== void 0) {
       if (!validate130(data.backoff, { instancePath: instancePath + "/backoff", parentData: data, parentDataProperty: "backoff", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
         errors = vErrors.length;
       }
     }
     if (data.max_backoff !== void 0) {
       if (!validate130(data.max_backoff, { instancePath: instancePath + "/max_backoff", parentData: data, parentDataProperty: "max_backoff", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
         errors = vErrors.length;
       }
     }
     if (data.max_restarts !== void 0) {
       if (!validate133(data.max_restarts, { instancePath: instancePath + "/max_restarts", parentData: data, parentDataProperty: "max_restarts", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+        vErrors = vErrors === null ? validate133.errors : joined(vErrors, validate133.errors);
         errors = vErrors.length;
       }
     }
     if (data.window !== void 0) {
       if (!validate130(data.window, { instancePath: instancePath + "/window", parentData: data, parentDataProperty: "window", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
         errors = vErrors.length;
       }
     }
@@ -2826,7 +2826,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
   if (_valid0) {
     const _errs3 = errors;
     if (!validate126(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+      vErrors = vErrors === null ? validate126.errors : joined(vErrors, validate126.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs3 === errors;
@@ -2872,7 +2872,7 @@ function validate125(data, { instancePath = "", parentData, parentDataProperty, 
     if (_valid1) {
       const _errs8 = errors;
       if (!validate128(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+        vErrors = vErrors === null ? validate128.errors : joined(vErrors, validate128.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs8 === errors;
@@ -3059,7 +3059,7 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
       if (data && typeof data == "object" && !Array.isArray(data)) {
         for (const key0 in data) {
           if (!validate140(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+            vErrors = vErrors === null ? validate140.errors : joined(vErrors, validate140.errors);
             errors = vErrors.length;
           }
         }
@@ -3485,13 +3485,13 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.tcp !== void 0) {
       if (!validate144(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+        vErrors = vErrors === null ? validate144.errors : joined(vErrors, validate144.errors);
         errors = vErrors.length;
       }
     }
     if (data.exec !== void 0) {
       if (!validate146(data.exec, { instancePath: instancePath + "/exec", parentData: data, parentDataProperty: "exec", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+        vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
         errors = vErrors.length;
       }
     }
@@ -3519,25 +3519,25 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.interval !== void 0) {
       if (!validate130(data.interval, { instancePath: instancePath + "/interval", parentData: data, parentDataProperty: "interval", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
         errors = vErrors.length;
       }
     }
     if (data.timeout !== void 0) {
       if (!validate130(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
         errors = vErrors.length;
       }
     }
     if (data.retries !== void 0) {
       if (!validate133(data.retries, { instancePath: instancePath + "/retries", parentData: data, parentDataProperty: "retries", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+        vErrors = vErrors === null ? validate133.errors : joined(vErrors, validate133.errors);
         errors = vErrors.length;
       }
     }
     if (data.start_period !== void 0) {
       if (!validate130(data.start_period, { instancePath: instancePath + "/start_period", parentData: data, parentDataProperty: "start_period", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
         errors = vErrors.length;
       }
     }
@@ -3554,10 +3554,10 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
   return errors === 0;
 }
 validate143.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate154(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate154.evaluated;
+  const evaluated0 = validate153.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3600,13 +3600,13 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.tcp !== void 0) {
       if (!validate144(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors);
+        vErrors = vErrors === null ? validate144.errors : joined(vErrors, validate144.errors);
         errors = vErrors.length;
       }
     }
     if (data.exec !== void 0) {
       if (!validate146(data.exec, { instancePath: instancePath + "/exec", parentData: data, parentDataProperty: "exec", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+        vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
         errors = vErrors.length;
       }
     }
@@ -3634,25 +3634,25 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.interval !== void 0) {
       if (!validate130(data.interval, { instancePath: instancePath + "/interval", parentData: data, parentDataProperty: "interval", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
         errors = vErrors.length;
       }
     }
     if (data.timeout !== void 0) {
       if (!validate130(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
         errors = vErrors.length;
       }
     }
     if (data.retries !== void 0) {
       if (!validate133(data.retries, { instancePath: instancePath + "/retries", parentData: data, parentDataProperty: "retries", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+        vErrors = vErrors === null ? validate133.errors : joined(vErrors, validate133.errors);
         errors = vErrors.length;
       }
     }
     if (data.start_period !== void 0) {
       if (!validate130(data.start_period, { instancePath: instancePath + "/start_period", parentData: data, parentDataProperty: "start_period", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
         errors = vErrors.length;
       }
     }
@@ -3665,40 +3665,15 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate154.errors = vErrors;
-  return errors === 0;
-}
-validate154.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate153.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate154(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
-    errors = vErrors.length;
-  }
-  const err0 = { instancePath, schemaPath: "#/allOf/0/not", keyword: "not", params: {} };
-  if (vErrors === null) {
-    vErrors = [err0];
-  } else {
-    vErrors.push(err0);
-  }
-  errors++;
   validate153.errors = vErrors;
   return errors === 0;
 }
 validate153.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 var pattern8 = new RegExp("^(SIG)?(HUP|INT|QUIT|KILL|TERM|USR1|USR2|WINCH|PIPE|ALRM|ABRT|CONT|TSTP)$|\\$\\{|\\{\\{", "u");
-function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate164.evaluated;
+  const evaluated0 = validate162.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3724,14 +3699,14 @@ function validate164(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate164.errors = vErrors;
+  validate162.errors = vErrors;
   return errors === 0;
 }
-validate164.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate162.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate163.evaluated;
+  const evaluated0 = validate161.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3751,26 +3726,26 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.signal !== void 0) {
-      if (!validate164(data.signal, { instancePath: instancePath + "/signal", parentData: data, parentDataProperty: "signal", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+      if (!validate162(data.signal, { instancePath: instancePath + "/signal", parentData: data, parentDataProperty: "signal", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate162.errors : joined(vErrors, validate162.errors);
         errors = vErrors.length;
       }
     }
     if (data.timeout !== void 0) {
       if (!validate130(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
         errors = vErrors.length;
       }
     }
     if (data.command !== void 0) {
       if (!validate146(data.command, { instancePath: instancePath + "/command", parentData: data, parentDataProperty: "command", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+        vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
         errors = vErrors.length;
       }
     }
     if (data.keys !== void 0) {
       if (!validate53(data.keys, { instancePath: instancePath + "/keys", parentData: data, parentDataProperty: "keys", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validate53.errors : joined(vErrors, validate53.errors);
         errors = vErrors.length;
       }
     }
@@ -3783,15 +3758,16 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate163.errors = vErrors;
+  validate161.errors = vErrors;
   return errors === 0;
 }
-validate163.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate161.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema66 = { "type": "object", "additionalProperties": false, "properties": { "memory": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "action": { "type": "string", "enum": ["restart", "stop"], "x-wzp-supported": true } } };
 var pattern9 = new RegExp("^[0-9]+(\\.[0-9]+)?(B|[KMGT]i?B)$|\\$\\{|\\{\\{", "u");
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate169(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate172.evaluated;
+  const evaluated0 = validate169.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3817,14 +3793,14 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate172.errors = vErrors;
+  validate169.errors = vErrors;
   return errors === 0;
 }
-validate172.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate169.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate171.evaluated;
+  const evaluated0 = validate168.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3833,7 +3809,7 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "memory")) {
+      if (!(key0 === "memory" || key0 === "action")) {
         const err0 = { instancePath, schemaPath: "#/$defs/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err0];
@@ -3844,53 +3820,51 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.memory !== void 0) {
-      if (!validate172(data.memory, { instancePath: instancePath + "/memory", parentData: data, parentDataProperty: "memory", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+      if (!validate169(data.memory, { instancePath: instancePath + "/memory", parentData: data, parentDataProperty: "memory", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate169.errors : joined(vErrors, validate169.errors);
         errors = vErrors.length;
       }
     }
+    if (data.action !== void 0) {
+      let data1 = data.action;
+      if (typeof data1 !== "string") {
+        const err1 = { instancePath: instancePath + "/action", schemaPath: "#/$defs/limits/properties/action/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if (!(data1 === "restart" || data1 === "stop")) {
+        const err2 = { instancePath: instancePath + "/action", schemaPath: "#/$defs/limits/properties/action/enum", keyword: "enum", params: { allowedValues: schema66.properties.action.enum } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
   } else {
-    const err1 = { instancePath, schemaPath: "#/$defs/limits/type", keyword: "type", params: { type: "object" } };
+    const err3 = { instancePath, schemaPath: "#/$defs/limits/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err1];
+      vErrors = [err3];
     } else {
-      vErrors.push(err1);
+      vErrors.push(err3);
     }
     errors++;
   }
-  validate171.errors = vErrors;
+  validate168.errors = vErrors;
   return errors === 0;
 }
-validate171.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate168.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema68 = { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["file"] }, "then": { "$ref": "#/$defs/log_settings" }, "else": { "type": ["string", "object"] } } };
+var schema69 = { "type": "object", "additionalProperties": false, "properties": { "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "format": { "type": "string", "enum": ["plain", "raw", "both"], "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true }, "max_age": { "$ref": "#/$defs/duration", "x-wzp-supported": true } }, "required": ["file"] };
+function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate170.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate171(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
-    errors = vErrors.length;
-  }
-  const err0 = { instancePath, schemaPath: "#/allOf/0/not", keyword: "not", params: {} };
-  if (vErrors === null) {
-    vErrors = [err0];
-  } else {
-    vErrors.push(err0);
-  }
-  errors++;
-  validate170.errors = vErrors;
-  return errors === 0;
-}
-validate170.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate177.evaluated;
+  const evaluated0 = validate173.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -3899,7 +3873,7 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.file === void 0) {
-      const err0 = { instancePath, schemaPath: "#/$defs/log/required", keyword: "required", params: { missingProperty: "file" } };
+      const err0 = { instancePath, schemaPath: "#/$defs/log_settings/required", keyword: "required", params: { missingProperty: "file" } };
       if (vErrors === null) {
         vErrors = [err0];
       } else {
@@ -3908,8 +3882,8 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "file" || key0 === "max_size" || key0 === "max_files")) {
-        const err1 = { instancePath, schemaPath: "#/$defs/log/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+      if (!(key0 === "file" || key0 === "format" || key0 === "max_size" || key0 === "max_files" || key0 === "max_age")) {
+        const err1 = { instancePath, schemaPath: "#/$defs/log_settings/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err1];
         } else {
@@ -3922,7 +3896,7 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.file;
       if (typeof data0 === "string") {
         if (func2(data0) < 1) {
-          const err2 = { instancePath: instancePath + "/file", schemaPath: "#/$defs/log/properties/file/minLength", keyword: "minLength", params: { limit: 1 } };
+          const err2 = { instancePath: instancePath + "/file", schemaPath: "#/$defs/log_settings/properties/file/minLength", keyword: "minLength", params: { limit: 1 } };
           if (vErrors === null) {
             vErrors = [err2];
           } else {
@@ -3931,7 +3905,7 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
           errors++;
         }
       } else {
-        const err3 = { instancePath: instancePath + "/file", schemaPath: "#/$defs/log/properties/file/type", keyword: "type", params: { type: "string" } };
+        const err3 = { instancePath: instancePath + "/file", schemaPath: "#/$defs/log_settings/properties/file/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
           vErrors = [err3];
         } else {
@@ -3940,61 +3914,210 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
     }
+    if (data.format !== void 0) {
+      let data1 = data.format;
+      if (typeof data1 !== "string") {
+        const err4 = { instancePath: instancePath + "/format", schemaPath: "#/$defs/log_settings/properties/format/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      if (!(data1 === "plain" || data1 === "raw" || data1 === "both")) {
+        const err5 = { instancePath: instancePath + "/format", schemaPath: "#/$defs/log_settings/properties/format/enum", keyword: "enum", params: { allowedValues: schema69.properties.format.enum } };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+    }
     if (data.max_size !== void 0) {
-      if (!validate172(data.max_size, { instancePath: instancePath + "/max_size", parentData: data, parentDataProperty: "max_size", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+      if (!validate169(data.max_size, { instancePath: instancePath + "/max_size", parentData: data, parentDataProperty: "max_size", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate169.errors : joined(vErrors, validate169.errors);
         errors = vErrors.length;
       }
     }
     if (data.max_files !== void 0) {
       if (!validate133(data.max_files, { instancePath: instancePath + "/max_files", parentData: data, parentDataProperty: "max_files", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+        vErrors = vErrors === null ? validate133.errors : joined(vErrors, validate133.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.max_age !== void 0) {
+      if (!validate130(data.max_age, { instancePath: instancePath + "/max_age", parentData: data, parentDataProperty: "max_age", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/$defs/log/type", keyword: "type", params: { type: "object" } };
+    const err6 = { instancePath, schemaPath: "#/$defs/log_settings/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err4];
+      vErrors = [err6];
     } else {
-      vErrors.push(err4);
+      vErrors.push(err6);
     }
     errors++;
   }
-  validate177.errors = vErrors;
+  validate173.errors = vErrors;
   return errors === 0;
 }
-validate177.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate173.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate176.evaluated;
+  const evaluated0 = validate172.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate177(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
-    errors = vErrors.length;
+  const _errs0 = errors;
+  let valid0 = true;
+  const _errs1 = errors;
+  if (typeof data !== "string") {
+    const err0 = {};
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
   }
-  const err0 = { instancePath, schemaPath: "#/allOf/0/not", keyword: "not", params: {} };
-  if (vErrors === null) {
-    vErrors = [err0];
+  var _valid0 = _errs1 === errors;
+  errors = _errs0;
+  if (vErrors !== null) {
+    if (_errs0) {
+      vErrors.length = _errs0;
+    } else {
+      vErrors = null;
+    }
+  }
+  let ifClause0;
+  if (_valid0) {
+    const _errs3 = errors;
+    if (typeof data === "string") {
+      if (func2(data) < 1) {
+        const err1 = { instancePath, schemaPath: "#/$defs/log/then/minLength", keyword: "minLength", params: { limit: 1 } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/$defs/log/then/type", keyword: "type", params: { type: "string" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    var _valid0 = _errs3 === errors;
+    valid0 = _valid0;
+    ifClause0 = "then";
   } else {
-    vErrors.push(err0);
+    const _errs5 = errors;
+    const _errs6 = errors;
+    let valid1 = true;
+    const _errs7 = errors;
+    if (errors === _errs7) {
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        let missing0;
+        if (data.file === void 0 && (missing0 = "file")) {
+          const err3 = {};
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = {};
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    var _valid1 = _errs7 === errors;
+    errors = _errs6;
+    if (vErrors !== null) {
+      if (_errs6) {
+        vErrors.length = _errs6;
+      } else {
+        vErrors = null;
+      }
+    }
+    let ifClause1;
+    if (_valid1) {
+      const _errs9 = errors;
+      if (!validate173(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs9 === errors;
+      valid1 = _valid1;
+      if (valid1) {
+        var props0 = true;
+      }
+      ifClause1 = "then";
+    } else {
+      const _errs10 = errors;
+      if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+        const err5 = { instancePath, schemaPath: "#/$defs/log/else/else/type", keyword: "type", params: { type: schema68.else.else.type } };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      var _valid1 = _errs10 === errors;
+      valid1 = _valid1;
+      ifClause1 = "else";
+    }
+    if (!valid1) {
+      const err6 = { instancePath, schemaPath: "#/$defs/log/else/if", keyword: "if", params: { failingKeyword: ifClause1 } };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    var _valid0 = _errs5 === errors;
+    valid0 = _valid0;
+    ifClause0 = "else";
   }
-  errors++;
-  validate176.errors = vErrors;
+  if (!valid0) {
+    const err7 = { instancePath, schemaPath: "#/$defs/log/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate172.errors = vErrors;
+  evaluated0.props = props0;
   return errors === 0;
 }
-validate176.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema72 = { "type": "string", "enum": ["hold", "close", "shell"], "x-wzp-effect": "update", "x-wzp-supported": true };
-function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate172.evaluated = { "dynamicProps": true, "dynamicItems": false };
+var schema70 = { "type": "string", "enum": ["hold", "close", "shell"], "x-wzp-effect": "update", "x-wzp-supported": true };
+function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate182.evaluated;
+  const evaluated0 = validate179.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4011,7 +4134,7 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "hold" || data === "close" || data === "shell")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema72.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema70.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -4019,15 +4142,15 @@ function validate182(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate182.errors = vErrors;
+  validate179.errors = vErrors;
   return errors === 0;
 }
-validate182.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema73 = { "type": "string", "enum": ["auto", "manual"], "x-wzp-effect": "update", "x-wzp-supported": true };
-function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate179.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema71 = { "type": "string", "enum": ["auto", "manual"], "x-wzp-effect": "update", "x-wzp-supported": true };
+function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate184.evaluated;
+  const evaluated0 = validate181.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4044,7 +4167,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
     errors++;
   }
   if (!(data === "auto" || data === "manual")) {
-    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema73.enum } };
+    const err1 = { instancePath, schemaPath: "#/enum", keyword: "enum", params: { allowedValues: schema71.enum } };
     if (vErrors === null) {
       vErrors = [err1];
     } else {
@@ -4052,15 +4175,15 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate184.errors = vErrors;
+  validate181.errors = vErrors;
   return errors === 0;
 }
-validate184.evaluated = { "dynamicProps": false, "dynamicItems": false };
-var schema75 = { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/schedule_settings" }, "else": { "type": ["string", "object"] } } };
-function validate188(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate181.evaluated = { "dynamicProps": false, "dynamicItems": false };
+var schema72 = { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object" }, "then": { "$ref": "#/$defs/schedule_settings" }, "else": { "type": ["string", "object"] } } };
+function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate188.evaluated;
+  const evaluated0 = validate184.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4103,7 +4226,7 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.every !== void 0) {
       if (!validate130(data.every, { instancePath: instancePath + "/every", parentData: data, parentDataProperty: "every", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
         errors = vErrors.length;
       }
     }
@@ -4138,14 +4261,14 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate188.errors = vErrors;
+  validate184.errors = vErrors;
   return errors === 0;
 }
-validate188.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate184.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate187.evaluated;
+  const evaluated0 = validate183.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4224,8 +4347,8 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
     let ifClause1;
     if (_valid1) {
       const _errs9 = errors;
-      if (!validate188(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate188.errors : vErrors.concat(validate188.errors);
+      if (!validate184(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate184.errors : joined(vErrors, validate184.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs9 === errors;
@@ -4237,7 +4360,7 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
     } else {
       const _errs10 = errors;
       if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
-        const err4 = { instancePath, schemaPath: "#/$defs/schedule/else/else/type", keyword: "type", params: { type: schema75.else.else.type } };
+        const err4 = { instancePath, schemaPath: "#/$defs/schedule/else/else/type", keyword: "type", params: { type: schema72.else.else.type } };
         if (vErrors === null) {
           vErrors = [err4];
         } else {
@@ -4271,71 +4394,178 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate187.errors = vErrors;
+  validate183.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate187.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate183.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate188(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate186.evaluated;
+  const evaluated0 = validate188.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate187(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
-    errors = vErrors.length;
+  const _errs0 = errors;
+  let valid0 = true;
+  const _errs1 = errors;
+  if (typeof data !== "string") {
+    const err0 = {};
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0;
+  if (vErrors !== null) {
+    if (_errs0) {
+      vErrors.length = _errs0;
+    } else {
+      vErrors = null;
+    }
+  }
+  let ifClause0;
+  if (_valid0) {
+    const _errs3 = errors;
+    if (typeof data === "string") {
+      if (func2(data) < 1) {
+        const err1 = { instancePath, schemaPath: "#/$defs/texts/then/minLength", keyword: "minLength", params: { limit: 1 } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/$defs/texts/then/type", keyword: "type", params: { type: "string" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    var _valid0 = _errs3 === errors;
+    valid0 = _valid0;
+    ifClause0 = "then";
   } else {
-    var props0 = validate187.evaluated.props;
+    const _errs5 = errors;
+    const _errs6 = errors;
+    let valid1 = true;
+    const _errs7 = errors;
+    if (!Array.isArray(data)) {
+      const err3 = {};
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    var _valid1 = _errs7 === errors;
+    errors = _errs6;
+    if (vErrors !== null) {
+      if (_errs6) {
+        vErrors.length = _errs6;
+      } else {
+        vErrors = null;
+      }
+    }
+    let ifClause1;
+    if (_valid1) {
+      const _errs9 = errors;
+      if (Array.isArray(data)) {
+        const len0 = data.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data0 = data[i0];
+          if (typeof data0 === "string") {
+            if (func2(data0) < 1) {
+              const err4 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/texts/else/then/items/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+            }
+          } else {
+            const err5 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/texts/else/then/items/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err6 = { instancePath, schemaPath: "#/$defs/texts/else/then/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      var _valid1 = _errs9 === errors;
+      valid1 = _valid1;
+      if (valid1) {
+        var items0 = true;
+      }
+      ifClause1 = "then";
+    } else {
+      const _errs13 = errors;
+      if (typeof data !== "string" && !Array.isArray(data)) {
+        const err7 = { instancePath, schemaPath: "#/$defs/texts/else/else/type", keyword: "type", params: { type: schema20.else.else.type } };
+        if (vErrors === null) {
+          vErrors = [err7];
+        } else {
+          vErrors.push(err7);
+        }
+        errors++;
+      }
+      var _valid1 = _errs13 === errors;
+      valid1 = _valid1;
+      ifClause1 = "else";
+    }
+    if (!valid1) {
+      const err8 = { instancePath, schemaPath: "#/$defs/texts/else/if", keyword: "if", params: { failingKeyword: ifClause1 } };
+      if (vErrors === null) {
+        vErrors = [err8];
+      } else {
+        vErrors.push(err8);
+      }
+      errors++;
+    }
+    var _valid0 = _errs5 === errors;
+    valid0 = _valid0;
+    ifClause0 = "else";
   }
-  const err0 = { instancePath, schemaPath: "#/allOf/0/not", keyword: "not", params: {} };
-  if (vErrors === null) {
-    vErrors = [err0];
-  } else {
-    vErrors.push(err0);
+  if (!valid0) {
+    const err9 = { instancePath, schemaPath: "#/$defs/texts/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    if (vErrors === null) {
+      vErrors = [err9];
+    } else {
+      vErrors.push(err9);
+    }
+    errors++;
   }
-  errors++;
-  validate186.errors = vErrors;
-  evaluated0.props = props0;
-  return errors === 0;
-}
-validate186.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null;
-  let errors = 0;
-  const evaluated0 = validate193.evaluated;
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = void 0;
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = void 0;
-  }
-  if (!validate53(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
-    errors = vErrors.length;
-  } else {
-    var items0 = validate53.evaluated.items;
-  }
-  const err0 = { instancePath, schemaPath: "#/allOf/0/not", keyword: "not", params: {} };
-  if (vErrors === null) {
-    vErrors = [err0];
-  } else {
-    vErrors.push(err0);
-  }
-  errors++;
-  validate193.errors = vErrors;
+  validate188.errors = vErrors;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate193.evaluated = { "dynamicProps": false, "dynamicItems": true };
-function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate188.evaluated = { "dynamicProps": false, "dynamicItems": true };
+function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate196.evaluated;
+  const evaluated0 = validate190.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -4364,10 +4594,10 @@ function validate196(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate196.errors = vErrors;
+  validate190.errors = vErrors;
   return errors === 0;
 }
-validate196.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
+validate190.evaluated = { "items": true, "dynamicProps": false, "dynamicItems": false };
 function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -4423,7 +4653,7 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.size !== void 0) {
       if (!validate72(data.size, { instancePath: instancePath + "/size", parentData: data, parentDataProperty: "size", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+        vErrors = vErrors === null ? validate72.errors : joined(vErrors, validate72.errors);
         errors = vErrors.length;
       }
     }
@@ -4451,151 +4681,151 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.run !== void 0) {
       if (!validate77(data.run, { instancePath: instancePath + "/run", parentData: data, parentDataProperty: "run", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors);
+        vErrors = vErrors === null ? validate77.errors : joined(vErrors, validate77.errors);
         errors = vErrors.length;
       }
     }
     if (data.type !== void 0) {
       if (!validate79(data.type, { instancePath: instancePath + "/type", parentData: data, parentDataProperty: "type", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate79.errors : vErrors.concat(validate79.errors);
+        vErrors = vErrors === null ? validate79.errors : joined(vErrors, validate79.errors);
         errors = vErrors.length;
       }
     }
     if (data.agent !== void 0) {
       if (!validate81(data.agent, { instancePath: instancePath + "/agent", parentData: data, parentDataProperty: "agent", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors);
+        vErrors = vErrors === null ? validate81.errors : joined(vErrors, validate81.errors);
         errors = vErrors.length;
       }
     }
     if (data.shell !== void 0) {
       if (!validate95(data.shell, { instancePath: instancePath + "/shell", parentData: data, parentDataProperty: "shell", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors);
+        vErrors = vErrors === null ? validate95.errors : joined(vErrors, validate95.errors);
         errors = vErrors.length;
       }
     }
     if (data.cwd !== void 0) {
       if (!validate97(data.cwd, { instancePath: instancePath + "/cwd", parentData: data, parentDataProperty: "cwd", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors);
+        vErrors = vErrors === null ? validate97.errors : joined(vErrors, validate97.errors);
         errors = vErrors.length;
       }
     }
     if (data.env !== void 0) {
       if (!validate99(data.env, { instancePath: instancePath + "/env", parentData: data, parentDataProperty: "env", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors);
+        vErrors = vErrors === null ? validate99.errors : joined(vErrors, validate99.errors);
         errors = vErrors.length;
       }
     }
     if (data.env_file !== void 0) {
       if (!validate102(data.env_file, { instancePath: instancePath + "/env_file", parentData: data, parentDataProperty: "env_file", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors);
+        vErrors = vErrors === null ? validate102.errors : joined(vErrors, validate102.errors);
         errors = vErrors.length;
       }
     }
     if (data.sandbox !== void 0) {
       if (!validate104(data.sandbox, { instancePath: instancePath + "/sandbox", parentData: data, parentDataProperty: "sandbox", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors);
+        vErrors = vErrors === null ? validate104.errors : joined(vErrors, validate104.errors);
         errors = vErrors.length;
       }
     }
     if (data.domain !== void 0) {
       if (!validate112(data.domain, { instancePath: instancePath + "/domain", parentData: data, parentDataProperty: "domain", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors);
+        vErrors = vErrors === null ? validate112.errors : joined(vErrors, validate112.errors);
         errors = vErrors.length;
       }
     }
     if (data.title !== void 0) {
       if (!validate114(data.title, { instancePath: instancePath + "/title", parentData: data, parentDataProperty: "title", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors);
+        vErrors = vErrors === null ? validate114.errors : joined(vErrors, validate114.errors);
         errors = vErrors.length;
       }
     }
     if (data.focus !== void 0) {
       if (!validate116(data.focus, { instancePath: instancePath + "/focus", parentData: data, parentDataProperty: "focus", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate116.errors : vErrors.concat(validate116.errors);
+        vErrors = vErrors === null ? validate116.errors : joined(vErrors, validate116.errors);
         errors = vErrors.length;
       }
     }
     if (data.zoom !== void 0) {
       if (!validate119(data.zoom, { instancePath: instancePath + "/zoom", parentData: data, parentDataProperty: "zoom", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate119.errors : vErrors.concat(validate119.errors);
+        vErrors = vErrors === null ? validate119.errors : joined(vErrors, validate119.errors);
         errors = vErrors.length;
       }
     }
     if (data.replicas !== void 0) {
       if (!validate122(data.replicas, { instancePath: instancePath + "/replicas", parentData: data, parentDataProperty: "replicas", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors);
+        vErrors = vErrors === null ? validate122.errors : joined(vErrors, validate122.errors);
         errors = vErrors.length;
       }
     }
     if (data.restart !== void 0) {
       if (!validate125(data.restart, { instancePath: instancePath + "/restart", parentData: data, parentDataProperty: "restart", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate125.errors : vErrors.concat(validate125.errors);
+        vErrors = vErrors === null ? validate125.errors : joined(vErrors, validate125.errors);
         errors = vErrors.length;
       }
     }
     if (data.depends_on !== void 0) {
       if (!validate139(data.depends_on, { instancePath: instancePath + "/depends_on", parentData: data, parentDataProperty: "depends_on", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors);
+        vErrors = vErrors === null ? validate139.errors : joined(vErrors, validate139.errors);
         errors = vErrors.length;
       }
     }
     if (data.ready !== void 0) {
       if (!validate143(data.ready, { instancePath: instancePath + "/ready", parentData: data, parentDataProperty: "ready", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors);
+        vErrors = vErrors === null ? validate143.errors : joined(vErrors, validate143.errors);
         errors = vErrors.length;
       }
     }
     if (data.health !== void 0) {
       if (!validate153(data.health, { instancePath: instancePath + "/health", parentData: data, parentDataProperty: "health", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors);
+        vErrors = vErrors === null ? validate153.errors : joined(vErrors, validate153.errors);
         errors = vErrors.length;
       }
     }
     if (data.stop !== void 0) {
-      if (!validate163(data.stop, { instancePath: instancePath + "/stop", parentData: data, parentDataProperty: "stop", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors);
+      if (!validate161(data.stop, { instancePath: instancePath + "/stop", parentData: data, parentDataProperty: "stop", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate161.errors : joined(vErrors, validate161.errors);
         errors = vErrors.length;
       }
     }
     if (data.limits !== void 0) {
-      if (!validate170(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors);
+      if (!validate168(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate168.errors : joined(vErrors, validate168.errors);
         errors = vErrors.length;
       }
     }
     if (data.log !== void 0) {
-      if (!validate176(data.log, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors);
+      if (!validate172(data.log, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate172.errors : joined(vErrors, validate172.errors);
         errors = vErrors.length;
       }
     }
     if (data.on_exit !== void 0) {
-      if (!validate182(data.on_exit, { instancePath: instancePath + "/on_exit", parentData: data, parentDataProperty: "on_exit", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors);
+      if (!validate179(data.on_exit, { instancePath: instancePath + "/on_exit", parentData: data, parentDataProperty: "on_exit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate179.errors : joined(vErrors, validate179.errors);
         errors = vErrors.length;
       }
     }
     if (data.start !== void 0) {
-      if (!validate184(data.start, { instancePath: instancePath + "/start", parentData: data, parentDataProperty: "start", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors);
+      if (!validate181(data.start, { instancePath: instancePath + "/start", parentData: data, parentDataProperty: "start", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate181.errors : joined(vErrors, validate181.errors);
         errors = vErrors.length;
       }
     }
     if (data.schedule !== void 0) {
-      if (!validate186(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors);
+      if (!validate183(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate183.errors : joined(vErrors, validate183.errors);
         errors = vErrors.length;
       }
     }
     if (data.watch !== void 0) {
-      if (!validate193(data.watch, { instancePath: instancePath + "/watch", parentData: data, parentDataProperty: "watch", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors);
+      if (!validate188(data.watch, { instancePath: instancePath + "/watch", parentData: data, parentDataProperty: "watch", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate188.errors : joined(vErrors, validate188.errors);
         errors = vErrors.length;
       }
     }
     if (data.ignore_changes !== void 0) {
-      if (!validate196(data.ignore_changes, { instancePath: instancePath + "/ignore_changes", parentData: data, parentDataProperty: "ignore_changes", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors);
+      if (!validate190(data.ignore_changes, { instancePath: instancePath + "/ignore_changes", parentData: data, parentDataProperty: "ignore_changes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate190.errors : joined(vErrors, validate190.errors);
         errors = vErrors.length;
       }
     }
@@ -4708,7 +4938,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
     if (_valid1) {
       const _errs9 = errors;
       if (!wrapper0.validate(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+        vErrors = vErrors === null ? wrapper0.validate.errors : joined(vErrors, wrapper0.validate.errors);
         errors = vErrors.length;
       } else {
         var props0 = wrapper0.validate.evaluated.props;
@@ -4757,7 +4987,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
       if (_valid2) {
         const _errs14 = errors;
         if (!validate71(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+          vErrors = vErrors === null ? validate71.errors : joined(vErrors, validate71.errors);
           errors = vErrors.length;
         }
         var _valid2 = _errs14 === errors;
@@ -4806,7 +5036,7 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
         if (_valid3) {
           const _errs19 = errors;
           if (!validate75(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+            vErrors = vErrors === null ? validate75.errors : joined(vErrors, validate75.errors);
             errors = vErrors.length;
           }
           var _valid3 = _errs19 === errors;
@@ -4950,7 +5180,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
         const len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate70(data0[i0], { instancePath: instancePath + "/row/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors);
+            vErrors = vErrors === null ? validate70.errors : joined(vErrors, validate70.errors);
             errors = vErrors.length;
           }
         }
@@ -4966,7 +5196,7 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.size !== void 0) {
       if (!validate72(data.size, { instancePath: instancePath + "/size", parentData: data, parentDataProperty: "size", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate72.errors : vErrors.concat(validate72.errors);
+        vErrors = vErrors === null ? validate72.errors : joined(vErrors, validate72.errors);
         errors = vErrors.length;
       }
     }
@@ -5079,7 +5309,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
     if (_valid1) {
       const _errs9 = errors;
       if (!validate69(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors);
+        vErrors = vErrors === null ? validate69.errors : joined(vErrors, validate69.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs9 === errors;
@@ -5128,7 +5358,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       if (_valid2) {
         const _errs14 = errors;
         if (!validate71(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-          vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors);
+          vErrors = vErrors === null ? validate71.errors : joined(vErrors, validate71.errors);
           errors = vErrors.length;
         }
         var _valid2 = _errs14 === errors;
@@ -5177,7 +5407,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
         if (_valid3) {
           const _errs19 = errors;
           if (!validate75(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+            vErrors = vErrors === null ? validate75.errors : joined(vErrors, validate75.errors);
             errors = vErrors.length;
           }
           var _valid3 = _errs19 === errors;
@@ -5274,11 +5504,11 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate68.evaluated = { "dynamicProps": true, "dynamicItems": false };
-var schema79 = { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } };
-function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema76 = { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "object", "required": ["pane"] }, "then": { "$ref": "#/$defs/leaf" }, "else": { "type": ["string", "object"] } } };
+function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate205.evaluated;
+  const evaluated0 = validate199.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5371,7 +5601,7 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     if (_valid1) {
       const _errs9 = errors;
       if (!validate75(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors);
+        vErrors = vErrors === null ? validate75.errors : joined(vErrors, validate75.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs9 === errors;
@@ -5383,7 +5613,7 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     } else {
       const _errs10 = errors;
       if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
-        const err5 = { instancePath, schemaPath: "#/$defs/slot/else/else/type", keyword: "type", params: { type: schema79.else.else.type } };
+        const err5 = { instancePath, schemaPath: "#/$defs/slot/else/else/type", keyword: "type", params: { type: schema76.else.else.type } };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -5417,11 +5647,11 @@ function validate205(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate205.errors = vErrors;
+  validate199.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate205.evaluated = { "dynamicProps": true, "dynamicItems": false };
+validate199.evaluated = { "dynamicProps": true, "dynamicItems": false };
 function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -5486,7 +5716,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.layout !== void 0) {
       if (!validate68(data.layout, { instancePath: instancePath + "/layout", parentData: data, parentDataProperty: "layout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors);
+        vErrors = vErrors === null ? validate68.errors : joined(vErrors, validate68.errors);
         errors = vErrors.length;
       }
     }
@@ -5504,8 +5734,8 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
         }
         const len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate205(data2[i0], { instancePath: instancePath + "/panes/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate205.errors : vErrors.concat(validate205.errors);
+          if (!validate199(data2[i0], { instancePath: instancePath + "/panes/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate199.errors : joined(vErrors, validate199.errors);
             errors = vErrors.length;
           }
         }
@@ -5543,7 +5773,7 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.env !== void 0) {
       if (!validate55(data.env, { instancePath: instancePath + "/env", parentData: data, parentDataProperty: "env", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+        vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
         errors = vErrors.length;
       }
     }
@@ -5582,12 +5812,12 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate67.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema80 = { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/pane" } };
-var schema81 = { "type": ["object", "null"], "additionalProperties": false, "properties": { "run": { "$ref": "#/$defs/command", "x-wzp-effect": "restart", "x-wzp-supported": true }, "type": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "agent": { "$ref": "#/$defs/agent", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "shell": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-effect": "restart", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-effect": "restart", "x-wzp-supported": true, "x-wzp-compared-as": "env" }, "sandbox": { "$ref": "#/$defs/sandbox", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "domain": { "type": "string", "minLength": 1, "x-wzp-effect": "replace", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "title": { "type": "string", "x-wzp-effect": "update", "x-wzp-supported": true }, "focus": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "zoom": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "replicas": { "$ref": "#/$defs/count", "x-wzp-effect": "none", "x-wzp-supported": true }, "restart": { "$ref": "#/$defs/restart", "x-wzp-effect": "update", "x-wzp-supported": true }, "depends_on": { "$ref": "#/$defs/depends_on", "x-wzp-effect": "update", "x-wzp-supported": true }, "ready": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": true }, "health": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "stop": { "$ref": "#/$defs/stop", "x-wzp-effect": "update", "x-wzp-supported": true }, "limits": { "$ref": "#/$defs/limits", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "log": { "$ref": "#/$defs/log", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "on_exit": { "type": "string", "enum": ["hold", "close", "shell"], "x-wzp-effect": "update", "x-wzp-supported": true }, "start": { "type": "string", "enum": ["auto", "manual"], "x-wzp-effect": "update", "x-wzp-supported": true }, "schedule": { "$ref": "#/$defs/schedule", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "watch": { "$ref": "#/$defs/texts", "x-wzp-effect": "update", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "ignore_changes": { "type": "array", "items": { "type": "string" }, "x-wzp-effect": "none", "x-wzp-supported": true } } };
-function validate219(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema77 = { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/pane" } };
+var schema78 = { "type": ["object", "null"], "additionalProperties": false, "properties": { "run": { "$ref": "#/$defs/command", "x-wzp-effect": "restart", "x-wzp-supported": true }, "type": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "agent": { "$ref": "#/$defs/agent", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "shell": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-effect": "restart", "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-effect": "restart", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-effect": "restart", "x-wzp-supported": true, "x-wzp-compared-as": "env" }, "sandbox": { "$ref": "#/$defs/sandbox", "x-wzp-effect": "restart", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "domain": { "type": "string", "minLength": 1, "x-wzp-effect": "replace", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "title": { "type": "string", "x-wzp-effect": "update", "x-wzp-supported": true }, "focus": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "zoom": { "$ref": "#/$defs/flag", "x-wzp-effect": "update", "x-wzp-supported": true }, "replicas": { "$ref": "#/$defs/count", "x-wzp-effect": "none", "x-wzp-supported": true }, "restart": { "$ref": "#/$defs/restart", "x-wzp-effect": "update", "x-wzp-supported": true }, "depends_on": { "$ref": "#/$defs/depends_on", "x-wzp-effect": "update", "x-wzp-supported": true }, "ready": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": true }, "health": { "$ref": "#/$defs/probe", "x-wzp-effect": "update", "x-wzp-supported": true }, "stop": { "$ref": "#/$defs/stop", "x-wzp-effect": "update", "x-wzp-supported": true }, "limits": { "$ref": "#/$defs/limits", "x-wzp-effect": "update", "x-wzp-supported": true }, "log": { "$ref": "#/$defs/log", "x-wzp-effect": "update", "x-wzp-supported": true }, "on_exit": { "type": "string", "enum": ["hold", "close", "shell"], "x-wzp-effect": "update", "x-wzp-supported": true }, "start": { "type": "string", "enum": ["auto", "manual"], "x-wzp-effect": "update", "x-wzp-supported": true }, "schedule": { "$ref": "#/$defs/schedule", "x-wzp-effect": "update", "x-wzp-supported": true }, "watch": { "$ref": "#/$defs/texts", "x-wzp-effect": "update", "x-wzp-supported": true }, "ignore_changes": { "type": "array", "items": { "type": "string" }, "x-wzp-effect": "none", "x-wzp-supported": true } } };
+function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate219.evaluated;
+  const evaluated0 = validate213.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5677,7 +5907,7 @@ function validate219(data, { instancePath = "", parentData, parentDataProperty, 
     if (_valid1) {
       const _errs9 = errors;
       if (!validate89(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+        vErrors = vErrors === null ? validate89.errors : joined(vErrors, validate89.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs9 === errors;
@@ -5720,14 +5950,14 @@ function validate219(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate219.errors = vErrors;
+  validate213.errors = vErrors;
   return errors === 0;
 }
-validate219.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate222(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate213.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate216(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate222.evaluated;
+  const evaluated0 = validate216.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5759,7 +5989,7 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
   if (_valid0) {
     const _errs3 = errors;
     if (!validate126(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-      vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors);
+      vErrors = vErrors === null ? validate126.errors : joined(vErrors, validate126.errors);
       errors = vErrors.length;
     }
     var _valid0 = _errs3 === errors;
@@ -5805,7 +6035,7 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
     if (_valid1) {
       const _errs8 = errors;
       if (!validate128(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate128.errors : vErrors.concat(validate128.errors);
+        vErrors = vErrors === null ? validate128.errors : joined(vErrors, validate128.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs8 === errors;
@@ -5851,15 +6081,15 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate222.errors = vErrors;
+  validate216.errors = vErrors;
   evaluated0.props = props0;
   return errors === 0;
 }
-validate222.evaluated = { "dynamicProps": true, "dynamicItems": false };
-function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate216.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate220(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate226.evaluated;
+  const evaluated0 = validate220.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -5958,7 +6188,7 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
       if (data && typeof data == "object" && !Array.isArray(data)) {
         for (const key0 in data) {
           if (!validate140(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors);
+            vErrors = vErrors === null ? validate140.errors : joined(vErrors, validate140.errors);
             errors = vErrors.length;
           }
         }
@@ -6014,16 +6244,131 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate226.errors = vErrors;
+  validate220.errors = vErrors;
   evaluated0.props = props0;
   evaluated0.items = items0;
   return errors === 0;
 }
-validate226.evaluated = { "dynamicProps": true, "dynamicItems": true };
-function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate220.evaluated = { "dynamicProps": true, "dynamicItems": true };
+function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate231.evaluated;
+  const evaluated0 = validate223.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "http" || key0 === "tcp" || key0 === "exec" || key0 === "log_line" || key0 === "interval" || key0 === "timeout" || key0 === "retries" || key0 === "start_period")) {
+        const err0 = { instancePath, schemaPath: "#/$defs/probe/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.http !== void 0) {
+      let data0 = data.http;
+      if (typeof data0 === "string") {
+        if (func2(data0) < 1) {
+          const err1 = { instancePath: instancePath + "/http", schemaPath: "#/$defs/probe/properties/http/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+      } else {
+        const err2 = { instancePath: instancePath + "/http", schemaPath: "#/$defs/probe/properties/http/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+    if (data.tcp !== void 0) {
+      if (!validate144(data.tcp, { instancePath: instancePath + "/tcp", parentData: data, parentDataProperty: "tcp", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate144.errors : joined(vErrors, validate144.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.exec !== void 0) {
+      if (!validate146(data.exec, { instancePath: instancePath + "/exec", parentData: data, parentDataProperty: "exec", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.log_line !== void 0) {
+      let data3 = data.log_line;
+      if (typeof data3 === "string") {
+        if (func2(data3) < 1) {
+          const err3 = { instancePath: instancePath + "/log_line", schemaPath: "#/$defs/probe/properties/log_line/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/log_line", schemaPath: "#/$defs/probe/properties/log_line/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    if (data.interval !== void 0) {
+      if (!validate130(data.interval, { instancePath: instancePath + "/interval", parentData: data, parentDataProperty: "interval", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.timeout !== void 0) {
+      if (!validate130(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.retries !== void 0) {
+      if (!validate133(data.retries, { instancePath: instancePath + "/retries", parentData: data, parentDataProperty: "retries", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate133.errors : joined(vErrors, validate133.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.start_period !== void 0) {
+      if (!validate130(data.start_period, { instancePath: instancePath + "/start_period", parentData: data, parentDataProperty: "start_period", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/$defs/probe/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate223.errors = vErrors;
+  return errors === 0;
+}
+validate223.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate232(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate232.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6043,26 +6388,26 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.signal !== void 0) {
-      if (!validate164(data.signal, { instancePath: instancePath + "/signal", parentData: data, parentDataProperty: "signal", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors);
+      if (!validate162(data.signal, { instancePath: instancePath + "/signal", parentData: data, parentDataProperty: "signal", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate162.errors : joined(vErrors, validate162.errors);
         errors = vErrors.length;
       }
     }
     if (data.timeout !== void 0) {
       if (!validate130(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
         errors = vErrors.length;
       }
     }
     if (data.command !== void 0) {
       if (!validate146(data.command, { instancePath: instancePath + "/command", parentData: data, parentDataProperty: "command", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+        vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
         errors = vErrors.length;
       }
     }
     if (data.keys !== void 0) {
       if (!validate53(data.keys, { instancePath: instancePath + "/keys", parentData: data, parentDataProperty: "keys", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validate53.errors : joined(vErrors, validate53.errors);
         errors = vErrors.length;
       }
     }
@@ -6075,14 +6420,357 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate231.errors = vErrors;
+  validate232.errors = vErrors;
   return errors === 0;
 }
-validate231.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate232.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate211.evaluated;
+  const evaluated0 = validate238.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "memory" || key0 === "action")) {
+        const err0 = { instancePath, schemaPath: "#/$defs/limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.memory !== void 0) {
+      if (!validate169(data.memory, { instancePath: instancePath + "/memory", parentData: data, parentDataProperty: "memory", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate169.errors : joined(vErrors, validate169.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.action !== void 0) {
+      let data1 = data.action;
+      if (typeof data1 !== "string") {
+        const err1 = { instancePath: instancePath + "/action", schemaPath: "#/$defs/limits/properties/action/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if (!(data1 === "restart" || data1 === "stop")) {
+        const err2 = { instancePath: instancePath + "/action", schemaPath: "#/$defs/limits/properties/action/enum", keyword: "enum", params: { allowedValues: schema66.properties.action.enum } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/$defs/limits/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate238.errors = vErrors;
+  return errors === 0;
+}
+validate238.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate241(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate241.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = true;
+  const _errs1 = errors;
+  if (typeof data !== "string") {
+    const err0 = {};
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0;
+  if (vErrors !== null) {
+    if (_errs0) {
+      vErrors.length = _errs0;
+    } else {
+      vErrors = null;
+    }
+  }
+  let ifClause0;
+  if (_valid0) {
+    const _errs3 = errors;
+    if (typeof data === "string") {
+      if (func2(data) < 1) {
+        const err1 = { instancePath, schemaPath: "#/$defs/log/then/minLength", keyword: "minLength", params: { limit: 1 } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/$defs/log/then/type", keyword: "type", params: { type: "string" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    var _valid0 = _errs3 === errors;
+    valid0 = _valid0;
+    ifClause0 = "then";
+  } else {
+    const _errs5 = errors;
+    const _errs6 = errors;
+    let valid1 = true;
+    const _errs7 = errors;
+    if (errors === _errs7) {
+      if (data && typeof data == "object" && !Array.isArray(data)) {
+        let missing0;
+        if (data.file === void 0 && (missing0 = "file")) {
+          const err3 = {};
+          if (vErrors === null) {
+            vErrors = [err3];
+          } else {
+            vErrors.push(err3);
+          }
+          errors++;
+        }
+      } else {
+        const err4 = {};
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+    var _valid1 = _errs7 === errors;
+    errors = _errs6;
+    if (vErrors !== null) {
+      if (_errs6) {
+        vErrors.length = _errs6;
+      } else {
+        vErrors = null;
+      }
+    }
+    let ifClause1;
+    if (_valid1) {
+      const _errs9 = errors;
+      if (!validate173(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate173.errors : joined(vErrors, validate173.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs9 === errors;
+      valid1 = _valid1;
+      if (valid1) {
+        var props0 = true;
+      }
+      ifClause1 = "then";
+    } else {
+      const _errs10 = errors;
+      if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+        const err5 = { instancePath, schemaPath: "#/$defs/log/else/else/type", keyword: "type", params: { type: schema68.else.else.type } };
+        if (vErrors === null) {
+          vErrors = [err5];
+        } else {
+          vErrors.push(err5);
+        }
+        errors++;
+      }
+      var _valid1 = _errs10 === errors;
+      valid1 = _valid1;
+      ifClause1 = "else";
+    }
+    if (!valid1) {
+      const err6 = { instancePath, schemaPath: "#/$defs/log/else/if", keyword: "if", params: { failingKeyword: ifClause1 } };
+      if (vErrors === null) {
+        vErrors = [err6];
+      } else {
+        vErrors.push(err6);
+      }
+      errors++;
+    }
+    var _valid0 = _errs5 === errors;
+    valid0 = _valid0;
+    ifClause0 = "else";
+  }
+  if (!valid0) {
+    const err7 = { instancePath, schemaPath: "#/$defs/log/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    if (vErrors === null) {
+      vErrors = [err7];
+    } else {
+      vErrors.push(err7);
+    }
+    errors++;
+  }
+  validate241.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate241.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate244(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate244.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = true;
+  const _errs1 = errors;
+  if (typeof data !== "string") {
+    const err0 = {};
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0;
+  if (vErrors !== null) {
+    if (_errs0) {
+      vErrors.length = _errs0;
+    } else {
+      vErrors = null;
+    }
+  }
+  let ifClause0;
+  if (_valid0) {
+    const _errs3 = errors;
+    if (typeof data === "string") {
+      if (func2(data) < 1) {
+        const err1 = { instancePath, schemaPath: "#/$defs/schedule/then/minLength", keyword: "minLength", params: { limit: 1 } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/$defs/schedule/then/type", keyword: "type", params: { type: "string" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    var _valid0 = _errs3 === errors;
+    valid0 = _valid0;
+    ifClause0 = "then";
+  } else {
+    const _errs5 = errors;
+    const _errs6 = errors;
+    let valid1 = true;
+    const _errs7 = errors;
+    if (!(data && typeof data == "object" && !Array.isArray(data))) {
+      const err3 = {};
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    var _valid1 = _errs7 === errors;
+    errors = _errs6;
+    if (vErrors !== null) {
+      if (_errs6) {
+        vErrors.length = _errs6;
+      } else {
+        vErrors = null;
+      }
+    }
+    let ifClause1;
+    if (_valid1) {
+      const _errs9 = errors;
+      if (!validate184(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate184.errors : joined(vErrors, validate184.errors);
+        errors = vErrors.length;
+      }
+      var _valid1 = _errs9 === errors;
+      valid1 = _valid1;
+      if (valid1) {
+        var props0 = true;
+      }
+      ifClause1 = "then";
+    } else {
+      const _errs10 = errors;
+      if (typeof data !== "string" && !(data && typeof data == "object" && !Array.isArray(data))) {
+        const err4 = { instancePath, schemaPath: "#/$defs/schedule/else/else/type", keyword: "type", params: { type: schema72.else.else.type } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+      var _valid1 = _errs10 === errors;
+      valid1 = _valid1;
+      ifClause1 = "else";
+    }
+    if (!valid1) {
+      const err5 = { instancePath, schemaPath: "#/$defs/schedule/else/if", keyword: "if", params: { failingKeyword: ifClause1 } };
+      if (vErrors === null) {
+        vErrors = [err5];
+      } else {
+        vErrors.push(err5);
+      }
+      errors++;
+    }
+    var _valid0 = _errs5 === errors;
+    valid0 = _valid0;
+    ifClause0 = "else";
+  }
+  if (!valid0) {
+    const err6 = { instancePath, schemaPath: "#/$defs/schedule/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    if (vErrors === null) {
+      vErrors = [err6];
+    } else {
+      vErrors.push(err6);
+    }
+    errors++;
+  }
+  validate244.errors = vErrors;
+  evaluated0.props = props0;
+  return errors === 0;
+}
+validate244.evaluated = { "dynamicProps": true, "dynamicItems": false };
+function validate205(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate205.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6090,7 +6778,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/$defs/pane/type", keyword: "type", params: { type: schema81.type } };
+    const err0 = { instancePath, schemaPath: "#/$defs/pane/type", keyword: "type", params: { type: schema78.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -6100,7 +6788,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!func1.call(schema81.properties, key0)) {
+      if (!func1.call(schema78.properties, key0)) {
         const err1 = { instancePath, schemaPath: "#/$defs/pane/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err1];
@@ -6112,7 +6800,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.run !== void 0) {
       if (!validate146(data.run, { instancePath: instancePath + "/run", parentData: data, parentDataProperty: "run", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+        vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
         errors = vErrors.length;
       }
     }
@@ -6140,7 +6828,7 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.agent !== void 0) {
       if (!validate82(data.agent, { instancePath: instancePath + "/agent", parentData: data, parentDataProperty: "agent", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors);
+        vErrors = vErrors === null ? validate82.errors : joined(vErrors, validate82.errors);
         errors = vErrors.length;
       }
       const err4 = { instancePath: instancePath + "/agent", schemaPath: "#/$defs/pane/properties/agent/allOf/0/not", keyword: "not", params: {} };
@@ -6197,19 +6885,19 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.env !== void 0) {
       if (!validate55(data.env, { instancePath: instancePath + "/env", parentData: data, parentDataProperty: "env", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+        vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
         errors = vErrors.length;
       }
     }
     if (data.env_file !== void 0) {
       if (!validate59(data.env_file, { instancePath: instancePath + "/env_file", parentData: data, parentDataProperty: "env_file", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+        vErrors = vErrors === null ? validate59.errors : joined(vErrors, validate59.errors);
         errors = vErrors.length;
       }
     }
     if (data.sandbox !== void 0) {
       if (!validate105(data.sandbox, { instancePath: instancePath + "/sandbox", parentData: data, parentDataProperty: "sandbox", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors);
+        vErrors = vErrors === null ? validate105.errors : joined(vErrors, validate105.errors);
         errors = vErrors.length;
       }
       const err9 = { instancePath: instancePath + "/sandbox", schemaPath: "#/$defs/pane/properties/sandbox/allOf/0/not", keyword: "not", params: {} };
@@ -6262,102 +6950,81 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.focus !== void 0) {
       if (!validate88(data.focus, { instancePath: instancePath + "/focus", parentData: data, parentDataProperty: "focus", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+        vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors);
         errors = vErrors.length;
       }
     }
     if (data.zoom !== void 0) {
       if (!validate88(data.zoom, { instancePath: instancePath + "/zoom", parentData: data, parentDataProperty: "zoom", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+        vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors);
         errors = vErrors.length;
       }
     }
     if (data.replicas !== void 0) {
-      if (!validate219(data.replicas, { instancePath: instancePath + "/replicas", parentData: data, parentDataProperty: "replicas", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+      if (!validate213(data.replicas, { instancePath: instancePath + "/replicas", parentData: data, parentDataProperty: "replicas", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate213.errors : joined(vErrors, validate213.errors);
         errors = vErrors.length;
       }
     }
     if (data.restart !== void 0) {
-      if (!validate222(data.restart, { instancePath: instancePath + "/restart", parentData: data, parentDataProperty: "restart", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate222.errors : vErrors.concat(validate222.errors);
+      if (!validate216(data.restart, { instancePath: instancePath + "/restart", parentData: data, parentDataProperty: "restart", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate216.errors : joined(vErrors, validate216.errors);
         errors = vErrors.length;
       }
     }
     if (data.depends_on !== void 0) {
-      if (!validate226(data.depends_on, { instancePath: instancePath + "/depends_on", parentData: data, parentDataProperty: "depends_on", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors);
+      if (!validate220(data.depends_on, { instancePath: instancePath + "/depends_on", parentData: data, parentDataProperty: "depends_on", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate220.errors : joined(vErrors, validate220.errors);
         errors = vErrors.length;
       }
     }
     if (data.ready !== void 0) {
-      if (!validate154(data.ready, { instancePath: instancePath + "/ready", parentData: data, parentDataProperty: "ready", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+      if (!validate223(data.ready, { instancePath: instancePath + "/ready", parentData: data, parentDataProperty: "ready", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate223.errors : joined(vErrors, validate223.errors);
         errors = vErrors.length;
       }
     }
     if (data.health !== void 0) {
-      if (!validate154(data.health, { instancePath: instancePath + "/health", parentData: data, parentDataProperty: "health", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate154.errors : vErrors.concat(validate154.errors);
+      if (!validate223(data.health, { instancePath: instancePath + "/health", parentData: data, parentDataProperty: "health", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate223.errors : joined(vErrors, validate223.errors);
         errors = vErrors.length;
       }
-      const err14 = { instancePath: instancePath + "/health", schemaPath: "#/$defs/pane/properties/health/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err14];
-      } else {
-        vErrors.push(err14);
-      }
-      errors++;
     }
     if (data.stop !== void 0) {
-      if (!validate231(data.stop, { instancePath: instancePath + "/stop", parentData: data, parentDataProperty: "stop", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors);
+      if (!validate232(data.stop, { instancePath: instancePath + "/stop", parentData: data, parentDataProperty: "stop", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate232.errors : joined(vErrors, validate232.errors);
         errors = vErrors.length;
       }
     }
     if (data.limits !== void 0) {
-      if (!validate171(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors);
+      if (!validate238(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate238.errors : joined(vErrors, validate238.errors);
         errors = vErrors.length;
       }
-      const err15 = { instancePath: instancePath + "/limits", schemaPath: "#/$defs/pane/properties/limits/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err15];
-      } else {
-        vErrors.push(err15);
-      }
-      errors++;
     }
     if (data.log !== void 0) {
-      if (!validate177(data.log, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate177.errors : vErrors.concat(validate177.errors);
+      if (!validate241(data.log, { instancePath: instancePath + "/log", parentData: data, parentDataProperty: "log", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate241.errors : joined(vErrors, validate241.errors);
         errors = vErrors.length;
       }
-      const err16 = { instancePath: instancePath + "/log", schemaPath: "#/$defs/pane/properties/log/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err16];
-      } else {
-        vErrors.push(err16);
-      }
-      errors++;
     }
     if (data.on_exit !== void 0) {
       let data20 = data.on_exit;
       if (typeof data20 !== "string") {
-        const err17 = { instancePath: instancePath + "/on_exit", schemaPath: "#/$defs/pane/properties/on_exit/type", keyword: "type", params: { type: "string" } };
+        const err14 = { instancePath: instancePath + "/on_exit", schemaPath: "#/$defs/pane/properties/on_exit/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err17];
+          vErrors = [err14];
         } else {
-          vErrors.push(err17);
+          vErrors.push(err14);
         }
         errors++;
       }
       if (!(data20 === "hold" || data20 === "close" || data20 === "shell")) {
-        const err18 = { instancePath: instancePath + "/on_exit", schemaPath: "#/$defs/pane/properties/on_exit/enum", keyword: "enum", params: { allowedValues: schema81.properties.on_exit.enum } };
+        const err15 = { instancePath: instancePath + "/on_exit", schemaPath: "#/$defs/pane/properties/on_exit/enum", keyword: "enum", params: { allowedValues: schema78.properties.on_exit.enum } };
         if (vErrors === null) {
-          vErrors = [err18];
+          vErrors = [err15];
         } else {
-          vErrors.push(err18);
+          vErrors.push(err15);
         }
         errors++;
       }
@@ -6365,49 +7032,35 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.start !== void 0) {
       let data21 = data.start;
       if (typeof data21 !== "string") {
-        const err19 = { instancePath: instancePath + "/start", schemaPath: "#/$defs/pane/properties/start/type", keyword: "type", params: { type: "string" } };
+        const err16 = { instancePath: instancePath + "/start", schemaPath: "#/$defs/pane/properties/start/type", keyword: "type", params: { type: "string" } };
         if (vErrors === null) {
-          vErrors = [err19];
+          vErrors = [err16];
         } else {
-          vErrors.push(err19);
+          vErrors.push(err16);
         }
         errors++;
       }
       if (!(data21 === "auto" || data21 === "manual")) {
-        const err20 = { instancePath: instancePath + "/start", schemaPath: "#/$defs/pane/properties/start/enum", keyword: "enum", params: { allowedValues: schema81.properties.start.enum } };
+        const err17 = { instancePath: instancePath + "/start", schemaPath: "#/$defs/pane/properties/start/enum", keyword: "enum", params: { allowedValues: schema78.properties.start.enum } };
         if (vErrors === null) {
-          vErrors = [err20];
+          vErrors = [err17];
         } else {
-          vErrors.push(err20);
+          vErrors.push(err17);
         }
         errors++;
       }
     }
     if (data.schedule !== void 0) {
-      if (!validate187(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors);
+      if (!validate244(data.schedule, { instancePath: instancePath + "/schedule", parentData: data, parentDataProperty: "schedule", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate244.errors : joined(vErrors, validate244.errors);
         errors = vErrors.length;
       }
-      const err21 = { instancePath: instancePath + "/schedule", schemaPath: "#/$defs/pane/properties/schedule/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err21];
-      } else {
-        vErrors.push(err21);
-      }
-      errors++;
     }
     if (data.watch !== void 0) {
       if (!validate53(data.watch, { instancePath: instancePath + "/watch", parentData: data, parentDataProperty: "watch", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validate53.errors : joined(vErrors, validate53.errors);
         errors = vErrors.length;
       }
-      const err22 = { instancePath: instancePath + "/watch", schemaPath: "#/$defs/pane/properties/watch/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err22];
-      } else {
-        vErrors.push(err22);
-      }
-      errors++;
     }
     if (data.ignore_changes !== void 0) {
       let data24 = data.ignore_changes;
@@ -6415,34 +7068,34 @@ function validate211(data, { instancePath = "", parentData, parentDataProperty, 
         const len0 = data24.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (typeof data24[i0] !== "string") {
-            const err23 = { instancePath: instancePath + "/ignore_changes/" + i0, schemaPath: "#/$defs/pane/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" } };
+            const err18 = { instancePath: instancePath + "/ignore_changes/" + i0, schemaPath: "#/$defs/pane/properties/ignore_changes/items/type", keyword: "type", params: { type: "string" } };
             if (vErrors === null) {
-              vErrors = [err23];
+              vErrors = [err18];
             } else {
-              vErrors.push(err23);
+              vErrors.push(err18);
             }
             errors++;
           }
         }
       } else {
-        const err24 = { instancePath: instancePath + "/ignore_changes", schemaPath: "#/$defs/pane/properties/ignore_changes/type", keyword: "type", params: { type: "array" } };
+        const err19 = { instancePath: instancePath + "/ignore_changes", schemaPath: "#/$defs/pane/properties/ignore_changes/type", keyword: "type", params: { type: "array" } };
         if (vErrors === null) {
-          vErrors = [err24];
+          vErrors = [err19];
         } else {
-          vErrors.push(err24);
+          vErrors.push(err19);
         }
         errors++;
       }
     }
   }
-  validate211.errors = vErrors;
+  validate205.errors = vErrors;
   return errors === 0;
 }
-validate211.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate205.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate210.evaluated;
+  const evaluated0 = validate204.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6450,7 +7103,7 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
     evaluated0.items = void 0;
   }
   if (!(data && typeof data == "object" && !Array.isArray(data)) && data !== null) {
-    const err0 = { instancePath, schemaPath: "#/$defs/panes/type", keyword: "type", params: { type: schema80.type } };
+    const err0 = { instancePath, schemaPath: "#/$defs/panes/type", keyword: "type", params: { type: schema77.type } };
     if (vErrors === null) {
       vErrors = [err0];
     } else {
@@ -6460,16 +7113,16 @@ function validate210(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!validate211(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key0, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors);
+      if (!validate205(data[key0], { instancePath: instancePath + "/" + key0.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data, parentDataProperty: key0, rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate205.errors : joined(vErrors, validate205.errors);
         errors = vErrors.length;
       }
     }
   }
-  validate210.errors = vErrors;
+  validate204.errors = vErrors;
   return errors === 0;
 }
-validate210.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate204.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
@@ -6516,7 +7169,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.with !== void 0) {
       if (!validate62(data.with, { instancePath: instancePath + "/with", parentData: data, parentDataProperty: "with", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors);
+        vErrors = vErrors === null ? validate62.errors : joined(vErrors, validate62.errors);
         errors = vErrors.length;
       }
     }
@@ -6544,13 +7197,13 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.env !== void 0) {
       if (!validate55(data.env, { instancePath: instancePath + "/env", parentData: data, parentDataProperty: "env", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+        vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
         errors = vErrors.length;
       }
     }
     if (data.env_file !== void 0) {
       if (!validate59(data.env_file, { instancePath: instancePath + "/env_file", parentData: data, parentDataProperty: "env_file", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+        vErrors = vErrors === null ? validate59.errors : joined(vErrors, validate59.errors);
         errors = vErrors.length;
       }
     }
@@ -6569,7 +7222,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         const len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate67(data5[i0], { instancePath: instancePath + "/tabs/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+            vErrors = vErrors === null ? validate67.errors : joined(vErrors, validate67.errors);
             errors = vErrors.length;
           }
         }
@@ -6584,8 +7237,8 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
     if (data.panes !== void 0) {
-      if (!validate210(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
+      if (!validate204(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
         errors = vErrors.length;
       }
     }
@@ -6652,12 +7305,12 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate61.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema86 = { "type": "object", "additionalProperties": false, "properties": { "description": { "type": "string", "x-wzp-supported": true }, "params": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/param" }, "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "tabs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/tab" }, "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/panes", "x-wzp-supported": true } } };
-var schema87 = { "type": "object", "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["string", "integer", "number", "boolean"], "x-wzp-supported": true }, "default": { "$ref": "#/$defs/scalar", "x-wzp-supported": true }, "description": { "type": "string", "x-wzp-supported": true } } };
-function validate245(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var schema87 = { "type": "object", "additionalProperties": false, "properties": { "description": { "type": "string", "x-wzp-supported": true }, "params": { "type": ["object", "null"], "additionalProperties": { "$ref": "#/$defs/param" }, "x-wzp-supported": true }, "cwd": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "env": { "$ref": "#/$defs/env", "x-wzp-supported": true }, "env_file": { "$ref": "#/$defs/env_file", "x-wzp-supported": true }, "tabs": { "type": "array", "minItems": 1, "items": { "$ref": "#/$defs/tab" }, "x-wzp-supported": true }, "panes": { "$ref": "#/$defs/panes", "x-wzp-supported": true } } };
+var schema88 = { "type": "object", "additionalProperties": false, "properties": { "type": { "type": "string", "enum": ["string", "integer", "number", "boolean"], "x-wzp-supported": true }, "default": { "$ref": "#/$defs/scalar", "x-wzp-supported": true }, "description": { "type": "string", "x-wzp-supported": true } } };
+function validate252(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate245.evaluated;
+  const evaluated0 = validate252.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6688,7 +7341,7 @@ function validate245(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "string" || data0 === "integer" || data0 === "number" || data0 === "boolean")) {
-        const err2 = { instancePath: instancePath + "/type", schemaPath: "#/$defs/param/properties/type/enum", keyword: "enum", params: { allowedValues: schema87.properties.type.enum } };
+        const err2 = { instancePath: instancePath + "/type", schemaPath: "#/$defs/param/properties/type/enum", keyword: "enum", params: { allowedValues: schema88.properties.type.enum } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -6699,7 +7352,7 @@ function validate245(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.default !== void 0) {
       if (!validate56(data.default, { instancePath: instancePath + "/default", parentData: data, parentDataProperty: "default", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors);
+        vErrors = vErrors === null ? validate56.errors : joined(vErrors, validate56.errors);
         errors = vErrors.length;
       }
     }
@@ -6723,14 +7376,14 @@ function validate245(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate245.errors = vErrors;
+  validate252.errors = vErrors;
   return errors === 0;
 }
-validate245.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate244(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate252.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate244.evaluated;
+  const evaluated0 = validate251.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6763,7 +7416,7 @@ function validate244(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.params !== void 0) {
       let data1 = data.params;
       if (!(data1 && typeof data1 == "object" && !Array.isArray(data1)) && data1 !== null) {
-        const err2 = { instancePath: instancePath + "/params", schemaPath: "#/$defs/template/properties/params/type", keyword: "type", params: { type: schema86.properties.params.type } };
+        const err2 = { instancePath: instancePath + "/params", schemaPath: "#/$defs/template/properties/params/type", keyword: "type", params: { type: schema87.properties.params.type } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -6773,8 +7426,8 @@ function validate244(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         for (const key1 in data1) {
-          if (!validate245(data1[key1], { instancePath: instancePath + "/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+          if (!validate252(data1[key1], { instancePath: instancePath + "/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate252.errors : joined(vErrors, validate252.errors);
             errors = vErrors.length;
           }
         }
@@ -6804,13 +7457,13 @@ function validate244(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.env !== void 0) {
       if (!validate55(data.env, { instancePath: instancePath + "/env", parentData: data, parentDataProperty: "env", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+        vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
         errors = vErrors.length;
       }
     }
     if (data.env_file !== void 0) {
       if (!validate59(data.env_file, { instancePath: instancePath + "/env_file", parentData: data, parentDataProperty: "env_file", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+        vErrors = vErrors === null ? validate59.errors : joined(vErrors, validate59.errors);
         errors = vErrors.length;
       }
     }
@@ -6829,7 +7482,7 @@ function validate244(data, { instancePath = "", parentData, parentDataProperty, 
         const len0 = data6.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate67(data6[i0], { instancePath: instancePath + "/tabs/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+            vErrors = vErrors === null ? validate67.errors : joined(vErrors, validate67.errors);
             errors = vErrors.length;
           }
         }
@@ -6844,8 +7497,8 @@ function validate244(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.panes !== void 0) {
-      if (!validate210(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
+      if (!validate204(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
         errors = vErrors.length;
       }
     }
@@ -6858,15 +7511,101 @@ function validate244(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate244.errors = vErrors;
+  validate251.errors = vErrors;
   return errors === 0;
 }
-validate244.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema90 = { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } };
-function validate256(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate251.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate260(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate256.evaluated;
+  const evaluated0 = validate260.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "concurrency" || key0 === "panes")) {
+        const err0 = { instancePath, schemaPath: "#/$defs/pool/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.concurrency !== void 0) {
+      if (!validate213(data.concurrency, { instancePath: instancePath + "/concurrency", parentData: data, parentDataProperty: "concurrency", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate213.errors : joined(vErrors, validate213.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.panes !== void 0) {
+      let data1 = data.panes;
+      if (Array.isArray(data1)) {
+        if (data1.length < 1) {
+          const err1 = { instancePath: instancePath + "/panes", schemaPath: "#/$defs/pool/properties/panes/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err1];
+          } else {
+            vErrors.push(err1);
+          }
+          errors++;
+        }
+        const len0 = data1.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data2 = data1[i0];
+          if (typeof data2 === "string") {
+            if (func2(data2) < 1) {
+              const err2 = { instancePath: instancePath + "/panes/" + i0, schemaPath: "#/$defs/pool/properties/panes/items/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err2];
+              } else {
+                vErrors.push(err2);
+              }
+              errors++;
+            }
+          } else {
+            const err3 = { instancePath: instancePath + "/panes/" + i0, schemaPath: "#/$defs/pool/properties/panes/items/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err3];
+            } else {
+              vErrors.push(err3);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err4 = { instancePath: instancePath + "/panes", schemaPath: "#/$defs/pool/properties/panes/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err4];
+        } else {
+          vErrors.push(err4);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err5 = { instancePath, schemaPath: "#/$defs/pool/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err5];
+    } else {
+      vErrors.push(err5);
+    }
+    errors++;
+  }
+  validate260.errors = vErrors;
+  return errors === 0;
+}
+validate260.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema92 = { "if": { "type": "integer" }, "then": { "type": "integer", "minimum": 1, "maximum": 65535 }, "else": { "if": { "type": "string" }, "then": { "$ref": "#/$defs/variable" }, "else": { "type": ["integer", "string"] } } };
+function validate267(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate267.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -6956,7 +7695,7 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
     if (_valid1) {
       const _errs9 = errors;
       if (!validate89(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors);
+        vErrors = vErrors === null ? validate89.errors : joined(vErrors, validate89.errors);
         errors = vErrors.length;
       }
       var _valid1 = _errs9 === errors;
@@ -6965,7 +7704,7 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
     } else {
       const _errs10 = errors;
       if (!(typeof data == "number" && (!(data % 1) && !isNaN(data)) && isFinite(data)) && typeof data !== "string") {
-        const err5 = { instancePath, schemaPath: "#/$defs/port/else/else/type", keyword: "type", params: { type: schema90.else.else.type } };
+        const err5 = { instancePath, schemaPath: "#/$defs/port/else/else/type", keyword: "type", params: { type: schema92.else.else.type } };
         if (vErrors === null) {
           vErrors = [err5];
         } else {
@@ -6999,14 +7738,14 @@ function validate256(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate256.errors = vErrors;
+  validate267.errors = vErrors;
   return errors === 0;
 }
-validate256.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate267.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate266(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate255.evaluated;
+  const evaluated0 = validate266.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7024,7 +7763,7 @@ function validate255(data, { instancePath = "", parentData, parentDataProperty, 
       errors++;
     }
     for (const key0 in data) {
-      if (!(key0 === "host" || key0 === "port")) {
+      if (!(key0 === "host" || key0 === "port" || key0 === "origins" || key0 === "cert" || key0 === "key" || key0 === "insecure")) {
         const err1 = { instancePath, schemaPath: "#/$defs/websocket/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err1];
@@ -7057,28 +7796,114 @@ function validate255(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.port !== void 0) {
-      if (!validate256(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate256.errors : vErrors.concat(validate256.errors);
+      if (!validate267(data.port, { instancePath: instancePath + "/port", parentData: data, parentDataProperty: "port", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate267.errors : joined(vErrors, validate267.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.origins !== void 0) {
+      let data2 = data.origins;
+      if (Array.isArray(data2)) {
+        const len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (typeof data3 === "string") {
+            if (func2(data3) < 1) {
+              const err4 = { instancePath: instancePath + "/origins/" + i0, schemaPath: "#/$defs/websocket/properties/origins/items/minLength", keyword: "minLength", params: { limit: 1 } };
+              if (vErrors === null) {
+                vErrors = [err4];
+              } else {
+                vErrors.push(err4);
+              }
+              errors++;
+            }
+          } else {
+            const err5 = { instancePath: instancePath + "/origins/" + i0, schemaPath: "#/$defs/websocket/properties/origins/items/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err6 = { instancePath: instancePath + "/origins", schemaPath: "#/$defs/websocket/properties/origins/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+    }
+    if (data.cert !== void 0) {
+      let data4 = data.cert;
+      if (typeof data4 === "string") {
+        if (func2(data4) < 1) {
+          const err7 = { instancePath: instancePath + "/cert", schemaPath: "#/$defs/websocket/properties/cert/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err7];
+          } else {
+            vErrors.push(err7);
+          }
+          errors++;
+        }
+      } else {
+        const err8 = { instancePath: instancePath + "/cert", schemaPath: "#/$defs/websocket/properties/cert/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err8];
+        } else {
+          vErrors.push(err8);
+        }
+        errors++;
+      }
+    }
+    if (data.key !== void 0) {
+      let data5 = data.key;
+      if (typeof data5 === "string") {
+        if (func2(data5) < 1) {
+          const err9 = { instancePath: instancePath + "/key", schemaPath: "#/$defs/websocket/properties/key/minLength", keyword: "minLength", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+      } else {
+        const err10 = { instancePath: instancePath + "/key", schemaPath: "#/$defs/websocket/properties/key/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+    }
+    if (data.insecure !== void 0) {
+      if (!validate88(data.insecure, { instancePath: instancePath + "/insecure", parentData: data, parentDataProperty: "insecure", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors);
         errors = vErrors.length;
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: "#/$defs/websocket/type", keyword: "type", params: { type: "object" } };
+    const err11 = { instancePath, schemaPath: "#/$defs/websocket/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err4];
+      vErrors = [err11];
     } else {
-      vErrors.push(err4);
+      vErrors.push(err11);
     }
     errors++;
   }
-  validate255.errors = vErrors;
+  validate266.errors = vErrors;
   return errors === 0;
 }
-validate255.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate266.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate273(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate253.evaluated;
+  const evaluated0 = validate273.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7087,7 +7912,84 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "enabled" || key0 === "websocket" || key0 === "max_concurrent_tasks")) {
+      if (!(key0 === "message" || key0 === "clients" || key0 === "requests_per_second" || key0 === "in_flight" || key0 === "header" || key0 === "initialize" || key0 === "unread")) {
+        const err0 = { instancePath, schemaPath: "#/$defs/hub_limits/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.message !== void 0) {
+      if (!validate169(data.message, { instancePath: instancePath + "/message", parentData: data, parentDataProperty: "message", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate169.errors : joined(vErrors, validate169.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.clients !== void 0) {
+      if (!validate213(data.clients, { instancePath: instancePath + "/clients", parentData: data, parentDataProperty: "clients", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate213.errors : joined(vErrors, validate213.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.requests_per_second !== void 0) {
+      if (!validate213(data.requests_per_second, { instancePath: instancePath + "/requests_per_second", parentData: data, parentDataProperty: "requests_per_second", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate213.errors : joined(vErrors, validate213.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.in_flight !== void 0) {
+      if (!validate213(data.in_flight, { instancePath: instancePath + "/in_flight", parentData: data, parentDataProperty: "in_flight", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate213.errors : joined(vErrors, validate213.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.header !== void 0) {
+      if (!validate169(data.header, { instancePath: instancePath + "/header", parentData: data, parentDataProperty: "header", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate169.errors : joined(vErrors, validate169.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.initialize !== void 0) {
+      if (!validate130(data.initialize, { instancePath: instancePath + "/initialize", parentData: data, parentDataProperty: "initialize", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.unread !== void 0) {
+      if (!validate169(data.unread, { instancePath: instancePath + "/unread", parentData: data, parentDataProperty: "unread", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate169.errors : joined(vErrors, validate169.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err1 = { instancePath, schemaPath: "#/$defs/hub_limits/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err1];
+    } else {
+      vErrors.push(err1);
+    }
+    errors++;
+  }
+  validate273.errors = vErrors;
+  return errors === 0;
+}
+validate273.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate263(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate263.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "enabled" || key0 === "require_token" || key0 === "websocket" || key0 === "max_concurrent_tasks" || key0 === "limits")) {
         const err0 = { instancePath, schemaPath: "#/$defs/hub/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err0];
@@ -7099,19 +8001,31 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.enabled !== void 0) {
       if (!validate88(data.enabled, { instancePath: instancePath + "/enabled", parentData: data, parentDataProperty: "enabled", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+        vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.require_token !== void 0) {
+      if (!validate88(data.require_token, { instancePath: instancePath + "/require_token", parentData: data, parentDataProperty: "require_token", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors);
         errors = vErrors.length;
       }
     }
     if (data.websocket !== void 0) {
-      if (!validate255(data.websocket, { instancePath: instancePath + "/websocket", parentData: data, parentDataProperty: "websocket", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors);
+      if (!validate266(data.websocket, { instancePath: instancePath + "/websocket", parentData: data, parentDataProperty: "websocket", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate266.errors : joined(vErrors, validate266.errors);
         errors = vErrors.length;
       }
     }
     if (data.max_concurrent_tasks !== void 0) {
-      if (!validate219(data.max_concurrent_tasks, { instancePath: instancePath + "/max_concurrent_tasks", parentData: data, parentDataProperty: "max_concurrent_tasks", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+      if (!validate213(data.max_concurrent_tasks, { instancePath: instancePath + "/max_concurrent_tasks", parentData: data, parentDataProperty: "max_concurrent_tasks", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate213.errors : joined(vErrors, validate213.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.limits !== void 0) {
+      if (!validate273(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate273.errors : joined(vErrors, validate273.errors);
         errors = vErrors.length;
       }
     }
@@ -7124,15 +8038,72 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate253.errors = vErrors;
+  validate263.errors = vErrors;
   return errors === 0;
 }
-validate253.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema91 = { "type": "object", "additionalProperties": false, "properties": { "level": { "type": "string", "enum": ["trace", "debug", "info", "warn", "error", "silent"], "x-wzp-supported": true }, "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true } } };
-function validate262(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate263.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema94 = { "type": "object", "additionalProperties": false, "properties": { "auto_apply": { "type": "string", "enum": ["no", "safe", "all"], "x-wzp-supported": true } } };
+function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate262.evaluated;
+  const evaluated0 = validate283.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (const key0 in data) {
+      if (!(key0 === "auto_apply")) {
+        const err0 = { instancePath, schemaPath: "#/$defs/daemon/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err0];
+        } else {
+          vErrors.push(err0);
+        }
+        errors++;
+      }
+    }
+    if (data.auto_apply !== void 0) {
+      let data0 = data.auto_apply;
+      if (typeof data0 !== "string") {
+        const err1 = { instancePath: instancePath + "/auto_apply", schemaPath: "#/$defs/daemon/properties/auto_apply/type", keyword: "type", params: { type: "string" } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+      if (!(data0 === "no" || data0 === "safe" || data0 === "all")) {
+        const err2 = { instancePath: instancePath + "/auto_apply", schemaPath: "#/$defs/daemon/properties/auto_apply/enum", keyword: "enum", params: { allowedValues: schema94.properties.auto_apply.enum } };
+        if (vErrors === null) {
+          vErrors = [err2];
+        } else {
+          vErrors.push(err2);
+        }
+        errors++;
+      }
+    }
+  } else {
+    const err3 = { instancePath, schemaPath: "#/$defs/daemon/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err3];
+    } else {
+      vErrors.push(err3);
+    }
+    errors++;
+  }
+  validate283.errors = vErrors;
+  return errors === 0;
+}
+validate283.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema95 = { "type": "object", "additionalProperties": false, "properties": { "level": { "type": "string", "enum": ["trace", "debug", "info", "warn", "error", "silent"], "x-wzp-supported": true }, "file": { "type": "string", "minLength": 1, "x-wzp-supported": true }, "max_size": { "$ref": "#/$defs/bytes", "x-wzp-supported": true }, "max_files": { "$ref": "#/$defs/whole", "x-wzp-supported": true } } };
+function validate285(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate285.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7163,7 +8134,7 @@ function validate262(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "trace" || data0 === "debug" || data0 === "info" || data0 === "warn" || data0 === "error" || data0 === "silent")) {
-        const err2 = { instancePath: instancePath + "/level", schemaPath: "#/$defs/logging/properties/level/enum", keyword: "enum", params: { allowedValues: schema91.properties.level.enum } };
+        const err2 = { instancePath: instancePath + "/level", schemaPath: "#/$defs/logging/properties/level/enum", keyword: "enum", params: { allowedValues: schema95.properties.level.enum } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -7195,14 +8166,14 @@ function validate262(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.max_size !== void 0) {
-      if (!validate172(data.max_size, { instancePath: instancePath + "/max_size", parentData: data, parentDataProperty: "max_size", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+      if (!validate169(data.max_size, { instancePath: instancePath + "/max_size", parentData: data, parentDataProperty: "max_size", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate169.errors : joined(vErrors, validate169.errors);
         errors = vErrors.length;
       }
     }
     if (data.max_files !== void 0) {
       if (!validate133(data.max_files, { instancePath: instancePath + "/max_files", parentData: data, parentDataProperty: "max_files", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors);
+        vErrors = vErrors === null ? validate133.errors : joined(vErrors, validate133.errors);
         errors = vErrors.length;
       }
     }
@@ -7215,14 +8186,14 @@ function validate262(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate262.errors = vErrors;
+  validate285.errors = vErrors;
   return errors === 0;
 }
-validate262.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate266(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate285.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate289(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate266.evaluated;
+  const evaluated0 = validate289.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7243,7 +8214,7 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.enabled !== void 0) {
       if (!validate88(data.enabled, { instancePath: instancePath + "/enabled", parentData: data, parentDataProperty: "enabled", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+        vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors);
         errors = vErrors.length;
       }
     }
@@ -7278,16 +8249,16 @@ function validate266(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate266.errors = vErrors;
+  validate289.errors = vErrors;
   return errors === 0;
 }
-validate266.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var schema93 = { "type": "object", "additionalProperties": false, "properties": { "pictures": { "type": "string", "enum": ["unicode", "ascii", "none"], "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "dashboard_interval": { "$ref": "#/$defs/duration", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "keep_ratios": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "min_size": { "$ref": "#/$defs/extent", "x-wzp-supported": true } } };
+validate289.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema97 = { "type": "object", "additionalProperties": false, "properties": { "pictures": { "type": "string", "enum": ["unicode", "ascii", "none"], "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "dashboard_interval": { "$ref": "#/$defs/duration", "x-wzp-supported": false, "allOf": [{ "not": {} }] }, "keep_ratios": { "$ref": "#/$defs/flag", "x-wzp-supported": true }, "min_size": { "$ref": "#/$defs/extent", "x-wzp-supported": true } } };
 var pattern10 = new RegExp("^[1-9][0-9]{0,3}x[1-9][0-9]{0,3}$|\\$\\{|\\{\\{", "u");
-function validate272(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+function validate295(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate272.evaluated;
+  const evaluated0 = validate295.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7313,14 +8284,14 @@ function validate272(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate272.errors = vErrors;
+  validate295.errors = vErrors;
   return errors === 0;
 }
-validate272.evaluated = { "dynamicProps": false, "dynamicItems": false };
-function validate269(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate295.evaluated = { "dynamicProps": false, "dynamicItems": false };
+function validate292(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate269.evaluated;
+  const evaluated0 = validate292.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7351,7 +8322,7 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
         errors++;
       }
       if (!(data0 === "unicode" || data0 === "ascii" || data0 === "none")) {
-        const err2 = { instancePath: instancePath + "/pictures", schemaPath: "#/$defs/ui/properties/pictures/enum", keyword: "enum", params: { allowedValues: schema93.properties.pictures.enum } };
+        const err2 = { instancePath: instancePath + "/pictures", schemaPath: "#/$defs/ui/properties/pictures/enum", keyword: "enum", params: { allowedValues: schema97.properties.pictures.enum } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -7369,7 +8340,7 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.dashboard_interval !== void 0) {
       if (!validate130(data.dashboard_interval, { instancePath: instancePath + "/dashboard_interval", parentData: data, parentDataProperty: "dashboard_interval", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate130.errors : vErrors.concat(validate130.errors);
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
         errors = vErrors.length;
       }
       const err4 = { instancePath: instancePath + "/dashboard_interval", schemaPath: "#/$defs/ui/properties/dashboard_interval/allOf/0/not", keyword: "not", params: {} };
@@ -7382,13 +8353,13 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.keep_ratios !== void 0) {
       if (!validate88(data.keep_ratios, { instancePath: instancePath + "/keep_ratios", parentData: data, parentDataProperty: "keep_ratios", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate88.errors : vErrors.concat(validate88.errors);
+        vErrors = vErrors === null ? validate88.errors : joined(vErrors, validate88.errors);
         errors = vErrors.length;
       }
     }
     if (data.min_size !== void 0) {
-      if (!validate272(data.min_size, { instancePath: instancePath + "/min_size", parentData: data, parentDataProperty: "min_size", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate272.errors : vErrors.concat(validate272.errors);
+      if (!validate295(data.min_size, { instancePath: instancePath + "/min_size", parentData: data, parentDataProperty: "min_size", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate295.errors : joined(vErrors, validate295.errors);
         errors = vErrors.length;
       }
     }
@@ -7401,14 +8372,14 @@ function validate269(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate269.errors = vErrors;
+  validate292.errors = vErrors;
   return errors === 0;
 }
-validate269.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate275(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate292.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate298(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate275.evaluated;
+  const evaluated0 = validate298.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7498,14 +8469,301 @@ function validate275(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate275.errors = vErrors;
+  validate298.errors = vErrors;
   return errors === 0;
 }
-validate275.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate277(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate298.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+var schema101 = { "if": { "type": "string" }, "then": { "type": "string", "minLength": 1 }, "else": { "if": { "type": "array" }, "then": { "type": "array", "minItems": 1, "items": { "type": "string" } }, "else": { "if": { "type": "object", "required": ["run"] }, "then": { "$ref": "#/$defs/hook_settings" }, "else": { "type": ["string", "array", "object"] } } } };
+function validate302(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate277.evaluated;
+  const evaluated0 = validate302.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.run === void 0) {
+      const err0 = { instancePath, schemaPath: "#/$defs/hook_settings/required", keyword: "required", params: { missingProperty: "run" } };
+      if (vErrors === null) {
+        vErrors = [err0];
+      } else {
+        vErrors.push(err0);
+      }
+      errors++;
+    }
+    for (const key0 in data) {
+      if (!(key0 === "run" || key0 === "timeout" || key0 === "env")) {
+        const err1 = { instancePath, schemaPath: "#/$defs/hook_settings/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    }
+    if (data.run !== void 0) {
+      if (!validate146(data.run, { instancePath: instancePath + "/run", parentData: data, parentDataProperty: "run", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate146.errors : joined(vErrors, validate146.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.timeout !== void 0) {
+      if (!validate130(data.timeout, { instancePath: instancePath + "/timeout", parentData: data, parentDataProperty: "timeout", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate130.errors : joined(vErrors, validate130.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.env !== void 0) {
+      if (!validate55(data.env, { instancePath: instancePath + "/env", parentData: data, parentDataProperty: "env", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
+        errors = vErrors.length;
+      }
+    }
+  } else {
+    const err2 = { instancePath, schemaPath: "#/$defs/hook_settings/type", keyword: "type", params: { type: "object" } };
+    if (vErrors === null) {
+      vErrors = [err2];
+    } else {
+      vErrors.push(err2);
+    }
+    errors++;
+  }
+  validate302.errors = vErrors;
+  return errors === 0;
+}
+validate302.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate301(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate301.evaluated;
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = void 0;
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = void 0;
+  }
+  const _errs0 = errors;
+  let valid0 = true;
+  const _errs1 = errors;
+  if (typeof data !== "string") {
+    const err0 = {};
+    if (vErrors === null) {
+      vErrors = [err0];
+    } else {
+      vErrors.push(err0);
+    }
+    errors++;
+  }
+  var _valid0 = _errs1 === errors;
+  errors = _errs0;
+  if (vErrors !== null) {
+    if (_errs0) {
+      vErrors.length = _errs0;
+    } else {
+      vErrors = null;
+    }
+  }
+  let ifClause0;
+  if (_valid0) {
+    const _errs3 = errors;
+    if (typeof data === "string") {
+      if (func2(data) < 1) {
+        const err1 = { instancePath, schemaPath: "#/$defs/hook/then/minLength", keyword: "minLength", params: { limit: 1 } };
+        if (vErrors === null) {
+          vErrors = [err1];
+        } else {
+          vErrors.push(err1);
+        }
+        errors++;
+      }
+    } else {
+      const err2 = { instancePath, schemaPath: "#/$defs/hook/then/type", keyword: "type", params: { type: "string" } };
+      if (vErrors === null) {
+        vErrors = [err2];
+      } else {
+        vErrors.push(err2);
+      }
+      errors++;
+    }
+    var _valid0 = _errs3 === errors;
+    valid0 = _valid0;
+    ifClause0 = "then";
+  } else {
+    const _errs5 = errors;
+    const _errs6 = errors;
+    let valid1 = true;
+    const _errs7 = errors;
+    if (!Array.isArray(data)) {
+      const err3 = {};
+      if (vErrors === null) {
+        vErrors = [err3];
+      } else {
+        vErrors.push(err3);
+      }
+      errors++;
+    }
+    var _valid1 = _errs7 === errors;
+    errors = _errs6;
+    if (vErrors !== null) {
+      if (_errs6) {
+        vErrors.length = _errs6;
+      } else {
+        vErrors = null;
+      }
+    }
+    let ifClause1;
+    if (_valid1) {
+      const _errs9 = errors;
+      if (Array.isArray(data)) {
+        if (data.length < 1) {
+          const err4 = { instancePath, schemaPath: "#/$defs/hook/else/then/minItems", keyword: "minItems", params: { limit: 1 } };
+          if (vErrors === null) {
+            vErrors = [err4];
+          } else {
+            vErrors.push(err4);
+          }
+          errors++;
+        }
+        const len0 = data.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          if (typeof data[i0] !== "string") {
+            const err5 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/hook/else/then/items/type", keyword: "type", params: { type: "string" } };
+            if (vErrors === null) {
+              vErrors = [err5];
+            } else {
+              vErrors.push(err5);
+            }
+            errors++;
+          }
+        }
+      } else {
+        const err6 = { instancePath, schemaPath: "#/$defs/hook/else/then/type", keyword: "type", params: { type: "array" } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      var _valid1 = _errs9 === errors;
+      valid1 = _valid1;
+      if (valid1) {
+        var items0 = true;
+      }
+      ifClause1 = "then";
+    } else {
+      const _errs13 = errors;
+      const _errs14 = errors;
+      let valid4 = true;
+      const _errs15 = errors;
+      if (errors === _errs15) {
+        if (data && typeof data == "object" && !Array.isArray(data)) {
+          let missing0;
+          if (data.run === void 0 && (missing0 = "run")) {
+            const err7 = {};
+            if (vErrors === null) {
+              vErrors = [err7];
+            } else {
+              vErrors.push(err7);
+            }
+            errors++;
+          }
+        } else {
+          const err8 = {};
+          if (vErrors === null) {
+            vErrors = [err8];
+          } else {
+            vErrors.push(err8);
+          }
+          errors++;
+        }
+      }
+      var _valid2 = _errs15 === errors;
+      errors = _errs14;
+      if (vErrors !== null) {
+        if (_errs14) {
+          vErrors.length = _errs14;
+        } else {
+          vErrors = null;
+        }
+      }
+      let ifClause2;
+      if (_valid2) {
+        const _errs17 = errors;
+        if (!validate302(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+          vErrors = vErrors === null ? validate302.errors : joined(vErrors, validate302.errors);
+          errors = vErrors.length;
+        }
+        var _valid2 = _errs17 === errors;
+        valid4 = _valid2;
+        if (valid4) {
+          var props0 = true;
+        }
+        ifClause2 = "then";
+      } else {
+        const _errs18 = errors;
+        if ((!data || typeof data != "object") && typeof data !== "string") {
+          const err9 = { instancePath, schemaPath: "#/$defs/hook/else/else/else/type", keyword: "type", params: { type: schema101.else.else.else.type } };
+          if (vErrors === null) {
+            vErrors = [err9];
+          } else {
+            vErrors.push(err9);
+          }
+          errors++;
+        }
+        var _valid2 = _errs18 === errors;
+        valid4 = _valid2;
+        ifClause2 = "else";
+      }
+      if (!valid4) {
+        const err10 = { instancePath, schemaPath: "#/$defs/hook/else/else/if", keyword: "if", params: { failingKeyword: ifClause2 } };
+        if (vErrors === null) {
+          vErrors = [err10];
+        } else {
+          vErrors.push(err10);
+        }
+        errors++;
+      }
+      var _valid1 = _errs13 === errors;
+      valid1 = _valid1;
+      ifClause1 = "else";
+    }
+    if (!valid1) {
+      const err11 = { instancePath, schemaPath: "#/$defs/hook/else/if", keyword: "if", params: { failingKeyword: ifClause1 } };
+      if (vErrors === null) {
+        vErrors = [err11];
+      } else {
+        vErrors.push(err11);
+      }
+      errors++;
+    }
+    var _valid0 = _errs5 === errors;
+    valid0 = _valid0;
+    ifClause0 = "else";
+  }
+  if (!valid0) {
+    const err12 = { instancePath, schemaPath: "#/$defs/hook/if", keyword: "if", params: { failingKeyword: ifClause0 } };
+    if (vErrors === null) {
+      vErrors = [err12];
+    } else {
+      vErrors.push(err12);
+    }
+    errors++;
+  }
+  validate301.errors = vErrors;
+  evaluated0.props = props0;
+  evaluated0.items = items0;
+  return errors === 0;
+}
+validate301.evaluated = { "dynamicProps": true, "dynamicItems": true };
+function validate300(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null;
+  let errors = 0;
+  const evaluated0 = validate300.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7514,7 +8772,7 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (const key0 in data) {
-      if (!(key0 === "before_apply" || key0 === "after_apply" || key0 === "before_destroy" || key0 === "after_destroy")) {
+      if (!(key0 === "before_apply" || key0 === "after_apply" || key0 === "before_destroy" || key0 === "after_destroy" || key0 === "on_ready" || key0 === "on_failure" || key0 === "on_exit")) {
         const err0 = { instancePath, schemaPath: "#/$defs/hooks/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 } };
         if (vErrors === null) {
           vErrors = [err0];
@@ -7525,26 +8783,44 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.before_apply !== void 0) {
-      if (!validate146(data.before_apply, { instancePath: instancePath + "/before_apply", parentData: data, parentDataProperty: "before_apply", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+      if (!validate301(data.before_apply, { instancePath: instancePath + "/before_apply", parentData: data, parentDataProperty: "before_apply", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate301.errors : joined(vErrors, validate301.errors);
         errors = vErrors.length;
       }
     }
     if (data.after_apply !== void 0) {
-      if (!validate146(data.after_apply, { instancePath: instancePath + "/after_apply", parentData: data, parentDataProperty: "after_apply", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+      if (!validate301(data.after_apply, { instancePath: instancePath + "/after_apply", parentData: data, parentDataProperty: "after_apply", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate301.errors : joined(vErrors, validate301.errors);
         errors = vErrors.length;
       }
     }
     if (data.before_destroy !== void 0) {
-      if (!validate146(data.before_destroy, { instancePath: instancePath + "/before_destroy", parentData: data, parentDataProperty: "before_destroy", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+      if (!validate301(data.before_destroy, { instancePath: instancePath + "/before_destroy", parentData: data, parentDataProperty: "before_destroy", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate301.errors : joined(vErrors, validate301.errors);
         errors = vErrors.length;
       }
     }
     if (data.after_destroy !== void 0) {
-      if (!validate146(data.after_destroy, { instancePath: instancePath + "/after_destroy", parentData: data, parentDataProperty: "after_destroy", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors);
+      if (!validate301(data.after_destroy, { instancePath: instancePath + "/after_destroy", parentData: data, parentDataProperty: "after_destroy", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate301.errors : joined(vErrors, validate301.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.on_ready !== void 0) {
+      if (!validate301(data.on_ready, { instancePath: instancePath + "/on_ready", parentData: data, parentDataProperty: "on_ready", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate301.errors : joined(vErrors, validate301.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.on_failure !== void 0) {
+      if (!validate301(data.on_failure, { instancePath: instancePath + "/on_failure", parentData: data, parentDataProperty: "on_failure", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate301.errors : joined(vErrors, validate301.errors);
+        errors = vErrors.length;
+      }
+    }
+    if (data.on_exit !== void 0) {
+      if (!validate301(data.on_exit, { instancePath: instancePath + "/on_exit", parentData: data, parentDataProperty: "on_exit", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate301.errors : joined(vErrors, validate301.errors);
         errors = vErrors.length;
       }
     }
@@ -7557,14 +8833,14 @@ function validate277(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate277.errors = vErrors;
+  validate300.errors = vErrors;
   return errors === 0;
 }
-validate277.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate283(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate300.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate315(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate283.evaluated;
+  const evaluated0 = validate315.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7584,14 +8860,14 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.memory !== void 0) {
-      if (!validate172(data.memory, { instancePath: instancePath + "/memory", parentData: data, parentDataProperty: "memory", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors);
+      if (!validate169(data.memory, { instancePath: instancePath + "/memory", parentData: data, parentDataProperty: "memory", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate169.errors : joined(vErrors, validate169.errors);
         errors = vErrors.length;
       }
     }
     if (data.panes !== void 0) {
-      if (!validate219(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate219.errors : vErrors.concat(validate219.errors);
+      if (!validate213(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate213.errors : joined(vErrors, validate213.errors);
         errors = vErrors.length;
       }
     }
@@ -7604,10 +8880,10 @@ function validate283(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate283.errors = vErrors;
+  validate315.errors = vErrors;
   return errors === 0;
 }
-validate283.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate315.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
@@ -7666,19 +8942,19 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
     }
     if (data.include !== void 0) {
       if (!validate53(data.include, { instancePath: instancePath + "/include", parentData: data, parentDataProperty: "include", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors);
+        vErrors = vErrors === null ? validate53.errors : joined(vErrors, validate53.errors);
         errors = vErrors.length;
       }
     }
     if (data.env !== void 0) {
       if (!validate55(data.env, { instancePath: instancePath + "/env", parentData: data, parentDataProperty: "env", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+        vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
         errors = vErrors.length;
       }
     }
     if (data.env_file !== void 0) {
       if (!validate59(data.env_file, { instancePath: instancePath + "/env_file", parentData: data, parentDataProperty: "env_file", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+        vErrors = vErrors === null ? validate59.errors : joined(vErrors, validate59.errors);
         errors = vErrors.length;
       }
     }
@@ -7687,7 +8963,7 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
         for (const key1 in data5) {
           if (!validate61(data5[key1], { instancePath: instancePath + "/workspaces/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data5, parentDataProperty: key1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors);
+            vErrors = vErrors === null ? validate61.errors : joined(vErrors, validate61.errors);
             errors = vErrors.length;
           }
         }
@@ -7714,29 +8990,48 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       }
       if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
         for (const key2 in data7) {
-          if (!validate244(data7[key2], { instancePath: instancePath + "/templates/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key2, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors);
+          if (!validate251(data7[key2], { instancePath: instancePath + "/templates/" + key2.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data7, parentDataProperty: key2, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate251.errors : joined(vErrors, validate251.errors);
+            errors = vErrors.length;
+          }
+        }
+      }
+    }
+    if (data.pools !== void 0) {
+      let data9 = data.pools;
+      if (!(data9 && typeof data9 == "object" && !Array.isArray(data9)) && data9 !== null) {
+        const err6 = { instancePath: instancePath + "/pools", schemaPath: "#/properties/pools/type", keyword: "type", params: { type: schema19.properties.pools.type } };
+        if (vErrors === null) {
+          vErrors = [err6];
+        } else {
+          vErrors.push(err6);
+        }
+        errors++;
+      }
+      if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+        for (const key3 in data9) {
+          if (!validate260(data9[key3], { instancePath: instancePath + "/pools/" + key3.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data9, parentDataProperty: key3, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate260.errors : joined(vErrors, validate260.errors);
             errors = vErrors.length;
           }
         }
       }
     }
     if (data.hub !== void 0) {
-      if (!validate253(data.hub, { instancePath: instancePath + "/hub", parentData: data, parentDataProperty: "hub", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors);
+      if (!validate263(data.hub, { instancePath: instancePath + "/hub", parentData: data, parentDataProperty: "hub", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate263.errors : joined(vErrors, validate263.errors);
         errors = vErrors.length;
       }
-      const err6 = { instancePath: instancePath + "/hub", schemaPath: "#/properties/hub/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err6];
-      } else {
-        vErrors.push(err6);
+    }
+    if (data.daemon !== void 0) {
+      if (!validate283(data.daemon, { instancePath: instancePath + "/daemon", parentData: data, parentDataProperty: "daemon", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate283.errors : joined(vErrors, validate283.errors);
+        errors = vErrors.length;
       }
-      errors++;
     }
     if (data.logging !== void 0) {
-      if (!validate262(data.logging, { instancePath: instancePath + "/logging", parentData: data, parentDataProperty: "logging", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate262.errors : vErrors.concat(validate262.errors);
+      if (!validate285(data.logging, { instancePath: instancePath + "/logging", parentData: data, parentDataProperty: "logging", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate285.errors : joined(vErrors, validate285.errors);
         errors = vErrors.length;
       }
       const err7 = { instancePath: instancePath + "/logging", schemaPath: "#/properties/logging/allOf/0/not", keyword: "not", params: {} };
@@ -7748,77 +9043,56 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       errors++;
     }
     if (data.metrics !== void 0) {
-      if (!validate266(data.metrics, { instancePath: instancePath + "/metrics", parentData: data, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate266.errors : vErrors.concat(validate266.errors);
+      if (!validate289(data.metrics, { instancePath: instancePath + "/metrics", parentData: data, parentDataProperty: "metrics", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate289.errors : joined(vErrors, validate289.errors);
         errors = vErrors.length;
       }
-      const err8 = { instancePath: instancePath + "/metrics", schemaPath: "#/properties/metrics/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err8];
-      } else {
-        vErrors.push(err8);
-      }
-      errors++;
     }
     if (data.ui !== void 0) {
-      if (!validate269(data.ui, { instancePath: instancePath + "/ui", parentData: data, parentDataProperty: "ui", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate269.errors : vErrors.concat(validate269.errors);
+      if (!validate292(data.ui, { instancePath: instancePath + "/ui", parentData: data, parentDataProperty: "ui", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate292.errors : joined(vErrors, validate292.errors);
         errors = vErrors.length;
       }
     }
     if (data.moved !== void 0) {
-      let data13 = data.moved;
-      if (!Array.isArray(data13) && data13 !== null) {
-        const err9 = { instancePath: instancePath + "/moved", schemaPath: "#/properties/moved/type", keyword: "type", params: { type: schema19.properties.moved.type } };
+      let data16 = data.moved;
+      if (!Array.isArray(data16) && data16 !== null) {
+        const err8 = { instancePath: instancePath + "/moved", schemaPath: "#/properties/moved/type", keyword: "type", params: { type: schema19.properties.moved.type } };
         if (vErrors === null) {
-          vErrors = [err9];
+          vErrors = [err8];
         } else {
-          vErrors.push(err9);
+          vErrors.push(err8);
         }
         errors++;
       }
-      if (Array.isArray(data13)) {
-        const len0 = data13.length;
+      if (Array.isArray(data16)) {
+        const len0 = data16.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          if (!validate275(data13[i0], { instancePath: instancePath + "/moved/" + i0, parentData: data13, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate275.errors : vErrors.concat(validate275.errors);
+          if (!validate298(data16[i0], { instancePath: instancePath + "/moved/" + i0, parentData: data16, parentDataProperty: i0, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate298.errors : joined(vErrors, validate298.errors);
             errors = vErrors.length;
           }
         }
       }
     }
     if (data.hooks !== void 0) {
-      if (!validate277(data.hooks, { instancePath: instancePath + "/hooks", parentData: data, parentDataProperty: "hooks", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate277.errors : vErrors.concat(validate277.errors);
+      if (!validate300(data.hooks, { instancePath: instancePath + "/hooks", parentData: data, parentDataProperty: "hooks", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate300.errors : joined(vErrors, validate300.errors);
         errors = vErrors.length;
       }
-      const err10 = { instancePath: instancePath + "/hooks", schemaPath: "#/properties/hooks/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err10];
-      } else {
-        vErrors.push(err10);
-      }
-      errors++;
     }
     if (data.limits !== void 0) {
-      if (!validate283(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate283.errors : vErrors.concat(validate283.errors);
+      if (!validate315(data.limits, { instancePath: instancePath + "/limits", parentData: data, parentDataProperty: "limits", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate315.errors : joined(vErrors, validate315.errors);
         errors = vErrors.length;
       }
-      const err11 = { instancePath: instancePath + "/limits", schemaPath: "#/properties/limits/allOf/0/not", keyword: "not", params: {} };
-      if (vErrors === null) {
-        vErrors = [err11];
-      } else {
-        vErrors.push(err11);
-      }
-      errors++;
     }
   } else {
-    const err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
+    const err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" } };
     if (vErrors === null) {
-      vErrors = [err12];
+      vErrors = [err9];
     } else {
-      vErrors.push(err12);
+      vErrors.push(err9);
     }
     errors++;
   }
@@ -7826,11 +9100,11 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
   return errors === 0;
 }
 validate52.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-var validateTemplate = validate287;
-function validate288(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+var validateTemplate = validate319;
+function validate320(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate288.evaluated;
+  const evaluated0 = validate320.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
@@ -7863,7 +9137,7 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.params !== void 0) {
       let data1 = data.params;
       if (!(data1 && typeof data1 == "object" && !Array.isArray(data1)) && data1 !== null) {
-        const err2 = { instancePath: instancePath + "/params", schemaPath: "#/$defs/template/properties/params/type", keyword: "type", params: { type: schema86.properties.params.type } };
+        const err2 = { instancePath: instancePath + "/params", schemaPath: "#/$defs/template/properties/params/type", keyword: "type", params: { type: schema87.properties.params.type } };
         if (vErrors === null) {
           vErrors = [err2];
         } else {
@@ -7873,8 +9147,8 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
         for (const key1 in data1) {
-          if (!validate245(data1[key1], { instancePath: instancePath + "/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key1, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate245.errors : vErrors.concat(validate245.errors);
+          if (!validate252(data1[key1], { instancePath: instancePath + "/params/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), parentData: data1, parentDataProperty: key1, rootData, dynamicAnchors })) {
+            vErrors = vErrors === null ? validate252.errors : joined(vErrors, validate252.errors);
             errors = vErrors.length;
           }
         }
@@ -7904,13 +9178,13 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
     }
     if (data.env !== void 0) {
       if (!validate55(data.env, { instancePath: instancePath + "/env", parentData: data, parentDataProperty: "env", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors);
+        vErrors = vErrors === null ? validate55.errors : joined(vErrors, validate55.errors);
         errors = vErrors.length;
       }
     }
     if (data.env_file !== void 0) {
       if (!validate59(data.env_file, { instancePath: instancePath + "/env_file", parentData: data, parentDataProperty: "env_file", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors);
+        vErrors = vErrors === null ? validate59.errors : joined(vErrors, validate59.errors);
         errors = vErrors.length;
       }
     }
@@ -7929,7 +9203,7 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
         const len0 = data6.length;
         for (let i0 = 0; i0 < len0; i0++) {
           if (!validate67(data6[i0], { instancePath: instancePath + "/tabs/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors })) {
-            vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors);
+            vErrors = vErrors === null ? validate67.errors : joined(vErrors, validate67.errors);
             errors = vErrors.length;
           }
         }
@@ -7944,8 +9218,8 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
     if (data.panes !== void 0) {
-      if (!validate210(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
-        vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors);
+      if (!validate204(data.panes, { instancePath: instancePath + "/panes", parentData: data, parentDataProperty: "panes", rootData, dynamicAnchors })) {
+        vErrors = vErrors === null ? validate204.errors : joined(vErrors, validate204.errors);
         errors = vErrors.length;
       }
     }
@@ -7958,30 +9232,35 @@ function validate288(data, { instancePath = "", parentData, parentDataProperty, 
     }
     errors++;
   }
-  validate288.errors = vErrors;
+  validate320.errors = vErrors;
   return errors === 0;
 }
-validate288.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
-function validate287(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+validate320.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+function validate319(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   ;
   let vErrors = null;
   let errors = 0;
-  const evaluated0 = validate287.evaluated;
+  const evaluated0 = validate319.evaluated;
   if (evaluated0.dynamicProps) {
     evaluated0.props = void 0;
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = void 0;
   }
-  if (!validate288(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
-    vErrors = vErrors === null ? validate288.errors : vErrors.concat(validate288.errors);
+  if (!validate320(data, { instancePath, parentData, parentDataProperty, rootData, dynamicAnchors })) {
+    vErrors = vErrors === null ? validate320.errors : joined(vErrors, validate320.errors);
     errors = vErrors.length;
   }
-  validate287.errors = vErrors;
+  validate319.errors = vErrors;
   return errors === 0;
 }
-validate287.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
+validate319.evaluated = { "props": true, "dynamicProps": false, "dynamicItems": false };
 export {
   validateSpec,
   validateTemplate
 };
+
+function joined(errors, more) {
+  for (const error of more) errors.push(error);
+  return errors;
+}

@@ -250,6 +250,7 @@ export class Draft {
       });
     }
     suggestDependencies(this, this.#waits);
+    this.#keepLogsApart(tabs.flatMap((tab) => tab.panes));
     const panes = tabs.flatMap((tab) => tab.panes).map((pane) => [pane.name, pane.json] as const);
     const workspace = {
       ...(this.cwd === null ? {} : { cwd: this.cwd }),
@@ -264,6 +265,36 @@ export class Draft {
       workspaces: Object.fromEntries([[this.workspace, workspace]]),
     };
     return ok({ spec, report: this.notes.report(this.kind, this.source.file) });
+  }
+
+  /** A log of ours is the file of one process: it is rotated, and lines of two would stand in each other. */
+  #keepLogsApart(panes: readonly DraftPane[]): void {
+    const taken = new Set<string>();
+    for (const pane of panes) {
+      const log = pane.get('log');
+      if (typeof log !== 'object' || log === null || Array.isArray(log)) continue;
+      const settings = log as { readonly [key: string]: Json }; // no list, which the compiler does not tell from readonly ones
+      const { file } = settings;
+      if (typeof file !== 'string') continue;
+      const replicas = pane.get('replicas');
+      const isMany = typeof replicas === 'number' && replicas > 1 && !file.includes('{{index}}');
+      const own = isMany ? file.replace(/(\.[^./]*)?$/, '-{{index}}$1') : file;
+      if (isMany) pane.set('log', { ...settings, file: own });
+      if (taken.has(own)) {
+        pane.unset('log');
+        this.note(
+          'dropped',
+          pane.span,
+          `the log of ${quoted(pane.name)}`,
+          'is that of another pane already',
+          {
+            at: this.panePath(pane),
+            hint: 'give it a file of its own: `log: { file: … }`',
+          },
+        );
+      }
+      taken.add(own);
+    }
   }
 
   #tabJson(tab: DraftTab): Json {
@@ -295,6 +326,9 @@ export class Draft {
   }
 }
 
+/** The name of what is no file: it says nothing, and the text is of the project that it is given in. */
+export const standardInput = 'standard input';
+
 /** Files that stand in the folder of their project, not in a folder of all of a person's sessions. */
 function liesBeside(file: string): boolean {
   const parts = file.split(/[/\\]/);
@@ -307,6 +341,7 @@ function liesBeside(file: string): boolean {
     return false;
   return (
     base.startsWith('.') ||
+    file === standardInput ||
     /^(?:mprocs|process-compose|zellij|tmuxinator|tmuxp|smug|teamocil|Procfile)\b/.test(base)
   );
 }
@@ -317,7 +352,7 @@ const generic =
 /** A name for the workspace after the file, unless every file of the kind is called so. */
 function nameOfFile(file: string): string | null {
   const base = (file.split(/[/\\]/).at(-1) ?? '').replace(/\.(?:ya?ml|json|kdl|toml)$/i, '');
-  if (base === '' || generic.test(base) || /procfile/i.test(base)) return null;
+  if (base === '' || file === standardInput || generic.test(base) || /procfile/i.test(base)) return null;
   const name = usableName(base.replace(/^\.+/, ''), '');
   return name === '' ? null : name;
 }
