@@ -155,11 +155,11 @@ module.exports = {
       name: 'children-only-through-the-commander',
       severity: 'error',
       comment:
-        'Programs are started by a commander, by the CLI in the foreground, by the supervisor; lock and records ask ps.',
+        'Programs are started by a commander, by the CLI in the foreground, by the supervisor; the output of a pane comes from a client that stays; lock and records ask ps.',
       from: {
         path: '^src/',
         pathNot:
-          '^src/(backend/(spawn-commander|execa-commander|command-watch)|cli/foreground|state/holder|runner/processes|hub/tasks/attempts)[.]ts$|^src/supervise/',
+          '^src/(backend/(spawn-commander|execa-commander|command-watch|tmux/output)|cli/foreground|state/holder|runner/processes|hub/tasks/attempts)[.]ts$|^src/supervise/',
       },
       to: { path: '^(node:)?child_process$|node_modules/execa', dependencyTypesNot: ['type-only'] },
     },
@@ -185,6 +185,7 @@ module.exports = {
     detectProcessBuiltinModuleCalls: true,
     enhancedResolveOptions: {
       extensions: ['.ts', '.mts', '.mjs', '.js', '.cjs', '.json'],
+      exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
     },
   },

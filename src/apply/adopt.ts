@@ -2,13 +2,17 @@
 import type { Marker, ObservedPane, ObservedTab, PaneId } from '../backend/backend.ts';
 import { failed, ok, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
 import { recordAdoption } from '../runner/adopted.ts';
+import { rememberChecks } from '../runner/checks-file.ts';
+import { baseEnvironment } from '../runner/environment.ts';
 import { processEntry } from '../runner/processes.ts';
+import { runRequestOf } from '../runner/run-file.ts';
 import type { Desired, DesiredPane } from '../spec/desired.ts';
 import { closest } from '../spec/suggest.ts';
 import { updateState } from '../state/state-file.ts';
 import { paneIndex } from './locate.ts';
 import { rowsNow, withPane } from './rows.ts';
 import { paneOf } from './running.ts';
+import { keepOutput } from './keep-output.ts';
 import type { Site } from './site.ts';
 import type { Survey } from './survey.ts';
 
@@ -46,10 +50,11 @@ export function adoptionOf(
 
 /** In this order: a crash leaves a pane that is not adopted, or one whose row is made up for by its record. */
 export async function adoptPane(
-  { project, backend, paths }: Site,
+  site: Site,
   { observed: server }: Survey,
   { pane, observed }: Adoption,
 ): Promise<Outcome<void>> {
+  const { project, backend, paths, env } = site;
   const { pid } = observed;
   const leader = pid === null ? null : processEntry(pid);
   if (leader === null) return failed(dead(observed.id));
@@ -68,6 +73,9 @@ export async function adoptPane(
     fields: pane.fields,
   });
   if (!launch.ok) return launch;
+  const place = { runtimeDir: paths.runtime, project: project.key, launch: launch.value };
+  const checked = rememberChecks(place, runRequestOf(pane, baseEnvironment(env)));
+  if (!checked.ok) return checked;
   const marker: Marker = {
     project: project.key,
     address: pane.address,
@@ -77,6 +85,8 @@ export async function adoptPane(
   };
   const marked = (await backend.mark?.({ panes: [{ id: observed.id, marker }], tabs: [] })) ?? ok(undefined);
   if (!marked.ok) return marked;
+  const kept = await keepOutput(site, pane, place, observed);
+  if (!kept.ok) return kept;
   const saved = await updateState(paths, project.key, server.id, (rows) =>
     withPane(rowsNow(rows, server), {
       address: pane.address,

@@ -1,14 +1,13 @@
 /** What a pane's program is asked by before anything is killed: the command or the keys of its `stop`. */
-import type { Backend, PaneId } from '../backend/backend.ts';
+import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { RecordedStop } from '../runner/stop-file.ts';
 import { runCommand } from '../supervise/probe/command.ts';
 import { keysText } from '../supervise/probe/keys.ts';
 import type { Progress } from './keeper.ts';
 
-/** The signal that is left to send; null: none. One is sent instead of what did not work. */
+/** `type`: types into the pane. The signal that is left to send; null: none. One is sent instead of what did not work. */
 export async function endGently(
-  backend: Pick<Backend, 'sendText'>,
-  id: PaneId,
+  type: (text: string) => Promise<Outcome<void>>,
   { signal, timeoutMs, command, keys }: RecordedStop,
   progress: Progress,
 ): Promise<string | null> {
@@ -21,7 +20,7 @@ export async function endGently(
     }
   }
   if (keys.length > 0) {
-    const sent = await backend.sendText(id, keysText(keys));
+    const sent = await type(keysText(keys));
     if (!sent.ok) {
       progress(`the keys could not be sent: ${instead}`);
       return instead;

@@ -172,6 +172,7 @@ const recordOf = (pane: DesiredPane, desired: Desired, now: number): ProcessReco
   starts: pane.supervision.start === 'manual' ? 0 : 1,
   hasRun: pane.supervision.start !== 'manual',
   ready: pane.supervision.ready !== null,
+  health: null,
   state: pane.supervision.start === 'manual' ? { kind: 'waiting' } : { kind: 'running', pid: 1, since: now },
   fields: pane.fields,
 });

@@ -17,6 +17,7 @@ import type { DesiredPane } from '../spec/desired.ts';
 import type { RecordedServer } from '../state/model.ts';
 import { updateState } from '../state/state-file.ts';
 import type { Asked } from '../supervise/probe/ask.ts';
+import { outputKeeper } from './keep-output.ts';
 import type { Site } from './site.ts';
 import type { Starting } from './starting.ts';
 import { stopPolicyOf } from './stop-policy.ts';
@@ -54,6 +55,7 @@ export interface ProcessKeeper {
 export function processKeeper(site: Site): ProcessKeeper {
   const { project, backend, paths } = site;
   const base = baseEnvironment(site.env);
+  const output = outputKeeper(site);
   const placeOf = (observed: ObservedPane): LaunchPlace | null =>
     observed.marker && { runtimeDir: paths.runtime, project: project.key, launch: observed.marker.launch };
   const named = ({ address }: DesiredPane): Readonly<Record<string, string>> =>
@@ -71,24 +73,29 @@ export function processKeeper(site: Site): ProcessKeeper {
       : {
           first: async () => {
             const { endGently } = await import('./end-gently.ts');
-            return endGently(backend, observed.id, stop, progress);
+            return endGently((text) => backend.sendText(observed.id, text), stop, progress);
           },
         }),
   });
 
   return {
     prepare(pane, starting) {
+      const record = output.request(pane);
+      if (!record.ok) return Promise.resolve(record);
       const prepared = prepareLaunch({
         runtimeDir: paths.runtime,
         project,
         address: pane.address,
         tab: tabNameOf(pane),
         serverId: backend.serverId,
-        run: runRequestOf(pane, base, modeOf(starting)),
+        run: { ...runRequestOf(pane, base, modeOf(starting)), record: record.value },
       });
       if (!prepared.ok) return Promise.resolve(prepared);
-      const held = starting.kind === 'stopped' ? markStopped(prepared.value.place) : ok(undefined);
-      return Promise.resolve(held.ok ? ok(prepared.value.start) : held);
+      const { place, start } = prepared.value;
+      const held = starting.kind === 'stopped' ? markStopped(place) : ok(undefined);
+      if (!held.ok) return Promise.resolve(held);
+      const pipe = output.pipeOf(pane, place);
+      return Promise.resolve(ok(pipe === undefined ? start : { ...start, pipe }));
     },
     async began(pane, observed) {
       return pane.process.kind === 'type'
@@ -98,7 +105,11 @@ export function processKeeper(site: Site): ProcessKeeper {
     async restart(pane, observed, starting, progress) {
       const place = placeOf(observed);
       if (!place) return unmarked(observed);
-      const run = runRequestOf(pane, base, modeOf(starting));
+      const record = output.request(pane);
+      if (!record.ok) return record;
+      const run = { ...runRequestOf(pane, base, modeOf(starting)), record: record.value };
+      const piped = pane.log ? await output.pipe(pane, place, observed) : ok(undefined);
+      if (!piped.ok) return piped;
       const stop = recordedStop(pane.stop, run.cwd, { ...run.environment, ...named(pane) });
       const restarted = await restartInPlace(place, run, {
         ...stopping(observed, stop, progress),
@@ -115,9 +126,13 @@ export function processKeeper(site: Site): ProcessKeeper {
       if (fields.includes('title') && pane.title) await writeTitle(observed, pane.title.value);
       const place = placeOf(observed);
       if (!place) return unmarked(observed);
-      const run = runRequestOf(pane, base);
+      const record = output.request(pane);
+      if (!record.ok) return record;
+      const run = { ...runRequestOf(pane, base), record: record.value };
       const updated = updatePolicy(place, { ...run, environment: { ...run.environment, ...named(pane) } });
-      return updated.ok && fields.includes('ready') ? forgetReady(place) : updated;
+      if (!updated.ok) return updated;
+      const piped = fields.includes('log') ? await output.pipe(pane, place, observed) : ok(undefined);
+      return piped.ok && fields.includes('ready') ? forgetReady(place) : piped;
     },
     async stop(observed, reason, progress) {
       const place = placeOf(observed);

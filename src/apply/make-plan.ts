@@ -45,6 +45,7 @@ export function planOptionsOf(
     movesPanes: backend.capabilities.movesPanes,
     serverName: (workspace) => backend.workspaceName(workspace),
     fit: request.fit === true,
+    pipesOutput: backend.capabilities.pipesOutput,
     renamesWorkspaces: backend.renameWorkspace !== undefined,
   };
 }

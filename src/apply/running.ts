@@ -1,7 +1,7 @@
 /** What runs, address by address: the model behind `show`, `ps` and the hub. Pure. */
 import { leavesOf } from '../layout/placed.ts';
 import type { LayoutNode, Rect } from '../layout/tree.ts';
-import type { ProcessRecord, ProcessState } from '../runner/process.ts';
+import type { Health, ProcessRecord, ProcessState } from '../runner/process.ts';
 import type { Desired, DesiredPane } from '../spec/desired.ts';
 import { paneIndex, type LocatedPane } from './locate.ts';
 import type { Survey } from './survey.ts';
@@ -14,11 +14,15 @@ export interface RunningPane {
   readonly paneId: string | null;
   /** Of the program; of the runner while the program is not known. */
   readonly pid: number | null;
+  /** Of its runner; of an adopted process the process itself. */
+  readonly runnerPid: number | null;
   readonly state: RunningState;
   readonly exitCode: number | null;
   readonly restarts: number;
   /** Null: it has no readiness check. */
   readonly ready: boolean | null;
+  /** Null: it has no health check, or does not run. */
+  readonly health: Health | null;
   readonly rect: Rect | null;
   /** epoch ms since when the program runs; null when it does not. */
   readonly since: number | null;
@@ -41,17 +45,15 @@ export interface RunningWorkspace {
 export function running(desired: Desired, { observed, recorded }: Survey): readonly RunningWorkspace[] {
   const found = paneIndex(observed, desired.project.key);
   const shown = new Set<string>();
-  const checked = new Set(
-    desired.workspaces.flatMap(({ panes }) =>
-      panes.flatMap((pane) => (pane.supervision.ready === null ? [] : [pane.address])),
-    ),
+  const panes = new Map(
+    desired.workspaces.flatMap(({ panes }) => panes.map((pane) => [pane.address, pane] as const)),
   );
   const pane = (address: string): RunningPane => {
     shown.add(address);
     const stands = found.get(address);
     return stands
-      ? standing(address, stands, recorded.processes, checked.has(address))
-      : absent(address, checked.has(address));
+      ? standing(address, stands, recorded.processes, panes.get(address))
+      : absent(address, panes.get(address));
   };
   const workspaces = desired.workspaces.map((workspace) => ({
     name: workspace.name,
@@ -96,7 +98,7 @@ function standing(
   address: string,
   { pane, tab }: LocatedPane,
   processes: ReadonlyMap<string, ProcessRecord>,
-  isChecked: boolean,
+  desired: DesiredPane | undefined,
 ): RunningPane {
   const record = processes.get(pane.marker?.launch ?? '');
   const state: ProcessState = record?.state ?? { kind: 'starting' };
@@ -104,25 +106,40 @@ function standing(
     address,
     paneId: pane.id,
     pid: state.kind === 'running' ? state.pid : pane.pid,
+    runnerPid: record?.runnerPid ?? null,
     // Without a record (the runtime folder is gone) the pane itself is all that is known of it.
     state: pane.dead ? 'exited' : record ? state.kind : 'running',
     exitCode: 'exit' in state ? state.exit.code : null,
     restarts: record?.restarts ?? 0,
-    ready: isChecked ? (record?.ready ?? false) : null,
+    ready: hasReady(desired) ? (record?.ready ?? false) : null,
+    health: healthOf(record, desired),
     rect: tab.tree ? pane.rect : null,
     since: state.kind === 'running' ? state.since : null,
     adHoc: pane.marker?.launch.startsWith('adhoc-') ?? false,
   };
 }
 
-const absent = (address: string, isChecked: boolean): RunningPane => ({
+const hasReady = (desired: DesiredPane | undefined): boolean => (desired?.supervision.ready ?? null) !== null;
+
+/** What has a check of which nobody has said anything, nobody asks. */
+function healthOf(record: ProcessRecord | undefined, desired: DesiredPane | undefined): Health | null {
+  const isChecked = (desired?.supervision.health ?? null) !== null;
+  if (!isChecked || record?.state.kind !== 'running') return null;
+  return record.health ?? unasked;
+}
+
+const unasked: Health = { verdict: 'unknown', reason: 'nobody has asked yet' };
+
+const absent = (address: string, desired: DesiredPane | undefined): RunningPane => ({
   address,
   paneId: null,
   pid: null,
+  runnerPid: null,
   state: 'absent',
   exitCode: null,
   restarts: 0,
-  ready: isChecked ? false : null,
+  ready: hasReady(desired) ? false : null,
+  health: null,
   rect: null,
   since: null,
   adHoc: false,

@@ -19,7 +19,7 @@ export function startingOf(
 ): Starting {
   const { address, supervision } = task.pane;
   const { dependsOn, start, restart } = supervision;
-  const byHand = `wzp start ${address}`;
+  const byHand = supervision.schedule ? `its time, or wzp start ${address}` : `wzp start ${address}`;
   const isNew = task.kind === 'create' || task.kind === 'replace';
   if (isNew && row?.stopped === true && restart.policy === 'unless-stopped')
     return { kind: 'stopped', waitsFor: byHand };

@@ -176,4 +176,6 @@ export interface PlanOptions {
   readonly fit?: boolean;
   /** The server can give a workspace another name. */
   readonly renamesWorkspaces?: boolean;
+  /** False: only a recorder around a program can keep what it prints. */
+  readonly pipesOutput?: boolean;
 }

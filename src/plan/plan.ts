@@ -12,6 +12,7 @@ import type { Effects } from './difference.ts';
 import { driftOf } from './drift.ts';
 import { goalOf } from './goal.ts';
 import type { WorkspaceTabs } from './goal.ts';
+import { lateLogs } from './late-logs.ts';
 import { matchPanes } from './match.ts';
 import type { CloseTask, Plan, PlanOptions, Recorded } from './model.ts';
 import { renamesOf } from './moved.ts';
@@ -71,6 +72,7 @@ export function plan(
     ...workspaces.diagnostics,
     ...tabs.flatMap((tab) => tab.diagnostics),
     ...immovable(world, verdicts, tabs),
+    ...lateLogs(world, matches, verdicts),
   ];
   return {
     desired,

@@ -40,6 +40,7 @@ export function planText(plan: Plan, style: TextStyle): string {
     ...plan.layouts.map((layout) => pictureLines(layout, style)),
     driftLines(plan, style),
     unmanagedLines(plan, style),
+    noteLines(plan, style),
     obstacleLines(plan, style),
     [summaryLine(plan)],
   ];
@@ -156,6 +157,11 @@ const unmanagedLines = ({ unmanaged }: Plan, { paint, width }: TextStyle): reado
           ),
         ),
       ];
+
+const noteLines = ({ diagnostics }: Plan, { paint, width }: TextStyle): readonly string[] =>
+  diagnostics
+    .filter(({ severity }) => severity === 'info')
+    .map(({ message }) => paint('faint', clipText(printable(`note: ${message}`), width, '…')));
 
 function obstacleLines({ applyable, diagnostics }: Plan, { paint }: TextStyle): readonly string[] {
   if (applyable) return [];

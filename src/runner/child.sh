@@ -16,7 +16,7 @@ else
 fi
 umask "$wzp__umask"
 unset WZP_RUNNER WZP_RUNNER_WHY WZP_RUNNER_GEN WZP_RUNNER_STARTS WZP_RUNNER_RESTARTS WZP_RUNNER_TRIES WZP_RUNNER_HISTORY \
-  WZP_RUNNER_CODE WZP_RUNNER_AT WZP_RUNNER_UMASK WZP_RUNNER_STTY
+  WZP_RUNNER_CODE WZP_RUNNER_AT WZP_RUNNER_UMASK WZP_RUNNER_STTY WZP_RUNNER_PTY
 . "$wzp__dir/run.$wzp__gen" # with the runner's stderr, which is nothing: bash remarks on locales that it does not know
 exec 2>&1
 

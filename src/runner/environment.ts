@@ -70,3 +70,14 @@ export const hubVariables = (
   WZP_SOCKET: join(runtimeDir, 'hub.sock'),
   ...(token === undefined ? {} : { WZP_TOKEN: token }),
 });
+
+/** Names under which other programs look for such a socket: a pane that wants one sets it to `hub`. */
+const aliases = ['CLAUDE_PANE_BACKEND_SOCKET', 'CRUX_SOCKET'];
+
+export const hubAliases = (
+  runtimeDir: string,
+  environment: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    aliases.flatMap((name) => (environment[name] === 'hub' ? [[name, join(runtimeDir, 'hub.sock')]] : [])),
+  );

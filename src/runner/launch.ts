@@ -4,7 +4,7 @@ import type { Marker, Start } from '../backend/backend.ts';
 import { failed, type Outcome } from '../diagnostics/diagnostic.ts';
 import type { ProjectIdentity } from '../spec/desired.ts';
 import { ensurePrivateFolder } from '../state/paths.ts';
-import { hubVariables, paneVariables } from './environment.ts';
+import { hubAliases, hubVariables, paneVariables } from './environment.ts';
 import { readAlias } from './alias.ts';
 import {
   inLaunch,
@@ -19,6 +19,9 @@ import {
   writing,
   type LaunchPlace,
 } from './place.ts';
+import { writeChecks } from './checks-file.ts';
+import { writeLimits } from './limits-file.ts';
+import { writeRecordSettings } from './record-file.ts';
 import { quote, runFile, type RunRequest } from './run-file.ts';
 import { installScripts } from './scripts.ts';
 import { writeStop } from './stop-file.ts';
@@ -192,6 +195,7 @@ const environmentOf = (
   ...environment,
   ...paneVariables(projectName, project, address),
   ...hubVariables(runtimeDir, token),
+  ...hubAliases(runtimeDir, environment),
 });
 
 function writeGeneration(
@@ -205,10 +209,11 @@ function writeGeneration(
     writeNew(inLaunch(place, names.command(generation)), `${run.process.text.value}\n`);
   writeNew(inLaunch(place, names.fields(generation)), JSON.stringify(run.fields));
   writeNew(inLaunch(place, names.run(generation)), text);
-  writeStop(place, {
-    ...run,
-    environment: environmentOf(place, record, run),
-  });
+  const whole = { ...run, environment: environmentOf(place, record, run) };
+  writeStop(place, whole);
+  writeChecks(place, whole);
+  writeRecordSettings(place, run.record ?? null);
+  writeLimits(place, run.limits ?? null);
 }
 
 const nextText = (next: PreparedGeneration): string =>

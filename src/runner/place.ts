@@ -36,9 +36,18 @@ export const names = {
   command: (generation: number): string => `command.${generation}`,
   fields: (generation: number): string => `fields.${generation}.json`,
   child: (generation: number): string => `child.${generation}`,
+  limits: 'limits.json',
+  /** What the recorder is told, and what is wrong with the files that it writes. */
+  record: 'record',
+  recordProblem: 'record.problem',
   /** What was updated since the generation was started; overrides its run file. */
   policy: (generation: number): string => `policy.${generation}`,
   stop: 'stop.json',
+  checks: 'checks.json',
+  /** What the daemon found out about the health of a start. */
+  health: 'health',
+  /** Which start counts as failed, however it ends. */
+  unwell: 'unwell',
   /** The readiness check of that start succeeded. */
   ready: (generation: number, start: number): string => `ready.${generation}.${start}`,
 } as const;

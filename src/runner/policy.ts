@@ -13,6 +13,9 @@ import {
 import { ok, type Outcome } from '../diagnostics/diagnostic.ts';
 import { readStatus } from './records.ts';
 import { policyLines, type RunRequest } from './run-file.ts';
+import { writeChecks } from './checks-file.ts';
+import { writeLimits } from './limits-file.ts';
+import { writeRecordSettings } from './record-file.ts';
 import { writeStop } from './stop-file.ts';
 
 /** The runner reads it when its program has ended, and before it starts it again. */
@@ -21,6 +24,9 @@ export function updatePolicy(place: LaunchPlace, run: RunRequest): Outcome<void>
   return writing(place, () => {
     replaceFile(inLaunch(place, names.policy(generation)), `${policyLines(run).join('\n')}\n`);
     writeStop(place, run);
+    writeChecks(place, run);
+    writeRecordSettings(place, run.record ?? null);
+    writeLimits(place, run.limits ?? null);
   });
 }
 

@@ -23,6 +23,13 @@ export interface Exit {
   readonly at: number;
 }
 
+export interface Health {
+  /** `unknown`: nobody asks, or the question cannot be asked. */
+  readonly verdict: 'starting' | 'healthy' | 'unhealthy' | 'unknown';
+  /** Why it is unhealthy, or unknown. */
+  readonly reason: string | null;
+}
+
 export interface ProcessRecord {
   readonly launch: string;
   readonly project: string;
@@ -38,6 +45,8 @@ export interface ProcessRecord {
   readonly hasRun: boolean;
   /** It runs, and its readiness check has succeeded since it was started. */
   readonly ready: boolean;
+  /** Null: nobody has asked since it was started. */
+  readonly health: Health | null;
   readonly state: ProcessState;
   /** The fields this generation was started with. */
   readonly fields: Readonly<Record<string, FieldValue>>;

@@ -5,6 +5,7 @@ import { readAdopted } from './adopted.ts';
 import { announcedGeneration, readLaunch } from './launch.ts';
 import { inLaunch, isAdoptedName, launchesOf, names, textOf, type LaunchPlace } from './place.ts';
 import { lives } from './processes.ts';
+import { readHealth } from './health-file.ts';
 import type { Exit, ProcessRecord, ProcessState } from './process.ts';
 import { parseChild, parseStatus, type RunnerStatus } from './status.ts';
 
@@ -41,6 +42,7 @@ export function readRecord(place: LaunchPlace): ProcessRecord | null {
     starts,
     hasRun: state.kind === 'running' || isThere(place, names.child(generation)),
     ready: state.kind === 'running' && isThere(place, names.ready(generation, starts)),
+    health: state.kind === 'running' ? readHealth(place, generation, starts) : null,
     state,
     fields: readFields(place, generation),
   };
@@ -62,11 +64,19 @@ function adoptedProcess(place: LaunchPlace): ProcessRecord | null {
     starts: 1,
     hasRun: true,
     ready: lives(pid, start) && isThere(place, names.ready(1, 1)),
+    health: lives(pid, start) ? readHealth(place, 1, 1) : null,
     state: lives(pid, start)
       ? { kind: 'running', pid, since }
       : { kind: 'exited', exit: { code: unknownExitCode, at: created } },
     fields: record.fields,
   };
+}
+
+/** epoch ms at which the program was started last; when its folder was made, where it never was. */
+export function lastStartOf(place: LaunchPlace): number {
+  const status = readStatus(place);
+  const started = status === null ? 0 : modified(place, names.child(status.generation));
+  return started > 0 ? started : (readLaunch(place)?.created ?? 0);
 }
 
 export const readStatus = (place: LaunchPlace): RunnerStatus | null =>
@@ -84,7 +94,7 @@ function stateOf(place: LaunchPlace, status: RunnerStatus, runnerLives: boolean)
       return runnerLives && !isStopped(place) ? { kind: 'waiting' } : ended();
     case 'backoff': {
       const exit = exitOf(place, status);
-      return runnerLives && !isHeld(place)
+      return runnerLives && !isHeldBack(place)
         ? { kind: 'backoff', exit, until: exit.at + (status.pause ?? 0) }
         : ended();
     }
@@ -120,7 +130,8 @@ function modified(place: LaunchPlace, name: string): number {
 }
 
 const isThere = (place: LaunchPlace, name: string): boolean => existsSync(inLaunch(place, name));
-const isHeld = (place: LaunchPlace): boolean => textOf(inLaunch(place, names.hold)) !== null;
+/** Somebody keeps it from being started. */
+export const isHeldBack = (place: LaunchPlace): boolean => textOf(inLaunch(place, names.hold)) !== null;
 const isStopped = (place: LaunchPlace): boolean => textOf(inLaunch(place, names.hold))?.trim() === 'stop';
 
 function readFields(place: LaunchPlace, generation: number): Readonly<Record<string, FieldValue>> {

@@ -3,8 +3,19 @@
  * source, because sh is what reads it; every value stands in single quotes.
  */
 import { failed, ok, type Diagnostic, type Outcome } from '../diagnostics/diagnostic.ts';
-import type { DesiredPane, FieldValue, Process, RestartPolicy, StopPolicy } from '../spec/desired.ts';
+import type {
+  Check,
+  DesiredPane,
+  FieldValue,
+  PaneLimits,
+  Process,
+  RestartPolicy,
+  Schedule,
+  StopPolicy,
+  WatchedPaths,
+} from '../spec/desired.ts';
 import { shCanExport } from './environment.ts';
+import type { RecordRequest } from './record-file.ts';
 
 export type StartMode =
   | { readonly kind: 'now' }
@@ -26,6 +37,17 @@ export interface RunRequest {
   readonly restart: RestartPolicy;
   /** How it is to be ended, kept beside it for when the spec no longer says. */
   readonly stop: StopPolicy;
+  /** What the daemon asks while it runs. */
+  readonly ready?: Check | null;
+  readonly health?: Check | null;
+  /** When the daemon starts it. */
+  readonly schedule?: Schedule | null;
+  /** What restarts it when it changes. */
+  readonly watch?: WatchedPaths | null;
+  /** What it may use: the daemon watches that. */
+  readonly limits?: PaneLimits | null;
+  /** What is kept of what it prints; absent and null: nothing. */
+  readonly record?: RecordRequest | null;
   readonly start: StartMode;
   readonly fields: Readonly<Record<string, FieldValue>>;
   /** Public digest, for the marker. */
@@ -49,6 +71,11 @@ export function runRequestOf(
     onExit: pane.onExit,
     restart: pane.supervision.restart,
     stop: pane.stop,
+    ready: pane.supervision.ready,
+    health: pane.supervision.health,
+    schedule: pane.supervision.schedule ?? null,
+    watch: pane.supervision.watch ?? null,
+    limits: pane.limits ?? null,
     start,
     fields: pane.fields,
     digest: pane.publicDigest,
@@ -112,7 +139,8 @@ export function policyLines({
   restart,
   onExit,
   title,
-}: Pick<RunRequest, 'restart' | 'onExit' | 'title'>): string[] {
+  record = null,
+}: Pick<RunRequest, 'restart' | 'onExit' | 'title' | 'record'>): string[] {
   const seconds = restart.windowMs === null ? 0 : Math.max(1, Math.ceil(restart.windowMs / 1000));
   return [
     `run_on_exit=${onExit}`,
@@ -122,6 +150,7 @@ export function policyLines({
     `run_max_backoff=${Math.max(0, Math.round(restart.maxBackoffMs))}`,
     `run_max_restarts=${restart.maxRestarts ?? -1}`,
     `run_window=${seconds}`,
+    `run_record=${quote((record?.log && record.perl) ?? '')}`,
   ];
 }
 

@@ -6,6 +6,7 @@
 #   next          the generation to run (sourced)          run.<gen>    what to run and how (sourced, both parts)
 #   policy.<gen>  what of it was updated since (sourced)
 #   hold          present: do not start anything           go           "<gen> <start>": start number <start> is wanted
+#   unwell        "<gen> <start> <why>": that start counts as failed, however it ends
 #   status        what became of it (written here)         child.<gen>  "<pid> <start time> <start>" of the program
 # SIGURG means "look at the folder again". It is used because its default action is to do nothing: one that arrives before
 # the trap stands, or during an exec, harms nobody, so the sender may repeat it until `status` answers.
@@ -14,6 +15,7 @@
 
 sh='@SH@'
 child="${0%/*}/child-@CHILD@.sh"
+record="${0%/*}/record-@RECORD@.pl"
 
 # Nothing of the multiplexer's own environment may linger. -m: bash takes charge of the terminal only when it is
 # started with job control, and without that a program that took the terminal and was killed would keep it.
@@ -106,14 +108,28 @@ policy() {
   [ -r "$dir/policy.$gen" ] && . "$dir/policy.$gen"
 }
 
+# Whether this start was ended because it was not well; sets unwell to the reason.
+is_unwell() {
+  IFS=' ' read -r unwell_gen unwell_start unwell <"$dir/unwell" && [ "$unwell_gen" = "$gen" ] && [ "$unwell_start" = "$starts" ]
+}
+
 # Whether the policy asks for another start after an end with $code.
 wanted() {
   policy
   case $run_restart in
     always | unless-stopped) return 0 ;;
-    on-failure) [ "$code" -ne 0 ] && return 0 ;;
+    on-failure)
+      [ "$code" -ne 0 ] && return 0
+      is_unwell && return 0
+      ;;
   esac
   return 1
+}
+
+# What the runner knows, for the one that comes after an exec.
+take_along() {
+  export WZP_RUNNER="$$" WZP_RUNNER_WHY="$1" WZP_RUNNER_GEN="$gen" WZP_RUNNER_STARTS="$starts" WZP_RUNNER_RESTARTS="$restarts" \
+    WZP_RUNNER_TRIES="$tries" WZP_RUNNER_HISTORY="$history" WZP_RUNNER_CODE="$code" WZP_RUNNER_AT="$at" WZP_RUNNER_UMASK="$umask" WZP_RUNNER_STTY="$saved"
 }
 
 # Becomes the runner anew, for the reason $1. Never returns.
@@ -126,8 +142,7 @@ anew() {
   fi
   next
   [ -n "$timer" ] && kill "$timer"
-  export WZP_RUNNER="$$" WZP_RUNNER_WHY="$1" WZP_RUNNER_GEN="$gen" WZP_RUNNER_STARTS="$starts" WZP_RUNNER_RESTARTS="$restarts" \
-    WZP_RUNNER_TRIES="$tries" WZP_RUNNER_HISTORY="$history" WZP_RUNNER_CODE="$code" WZP_RUNNER_AT="$at" WZP_RUNNER_UMASK="$umask" WZP_RUNNER_STTY="$saved"
+  take_along "$1"
   [ -r "$next_script" ] || next_script=$0
   set -- "$next_script" "$dir" "$project" "$address" "$next_digest" "$next_tab"
   exec 2>&1
@@ -216,7 +231,7 @@ if [ "$gen" != "${WZP_RUNNER_GEN:-$gen}" ]; then
   restarts=0 tries=0 history=''
   [ "$why" = shell ] && why=next
 fi
-run_on_exit=hold run_title='' run_wait='' run_wait_enter='' run_restart=no run_backoff=1000 run_max_backoff=30000 run_max_restarts=-1 run_window=0
+run_on_exit=hold run_title='' run_wait='' run_wait_enter='' run_restart=no run_backoff=1000 run_max_backoff=30000 run_max_restarts=-1 run_window=0 run_record=''
 wzp__part=runner
 if [ -r "$dir/run.$gen" ]; then
   . "$dir/run.$gen"
@@ -234,6 +249,17 @@ if [ -n "$run_wait" ] && { [ "$why" = first ] || [ "$why" = next ]; }; then
   [ "$run_wait_enter" = 1 ] && say 'Enter starts it now'
   wait_here
 fi
+
+# Its output is recorded: it gets a terminal of its own, which this process holds as descriptor 9, so that it outlives the
+# recorder. Only an exec can bring one.
+pty=${WZP_RUNNER_PTY-}
+unset WZP_RUNNER_PTY
+if [ -n "$run_record" ] && [ -z "$pty" ] && [ -x "$run_record" ] && [ -r "$record" ]; then
+  take_along "$why"
+  exec 2>&1
+  exec "$run_record" "$record" open "$sh" -m "$0" "$dir" "$project" "$address" "$digest" "$tab"
+fi
+[ "$pty" = - ] && pty=
 
 # What is about to run is on disk before `hold` is asked for: who writes `hold` and then reads the record misses neither
 # this start nor its absence.
@@ -263,10 +289,23 @@ fi
 ended=$code
 code=130
 set -m
-"$sh" "$child" "$dir" "$gen" "$starts" "$umask" "$part"
-code=$?
+if [ -n "$pty" ]; then
+  WZP_RUNNER_PTY=$pty "$run_record" "$record" run "$dir/record" "$sh" "$child" "$dir" "$gen" "$starts" "$umask" "$part"
+  code=$?
+  # The recorder was killed, not the program.
+  while [ "$code" -gt 128 ] && read -r pid _ n <"$dir/child.$gen" && [ "$n" = "$starts" ] && kill -0 "$pid"; do
+    stty "$saved"
+    code=137
+    "$run_record" "$record" resume "$dir/record" "$pid"
+    code=$?
+  done
+  exec 9>&-
+else
+  "$sh" "$child" "$dir" "$gen" "$starts" "$umask" "$part"
+  code=$?
+fi
 # 145 to 150: it may only have been stopped. Ctrl-Z goes on at once, as there is no shell to come back to; SIGSTOP lasts.
-while [ "$code" -ge 145 ] && [ "$code" -le 150 ] && read -r pid _ <"$dir/child.$gen" && kill -0 "$pid"; do
+while [ -z "$pty" ] && [ "$code" -ge 145 ] && [ "$code" -le 150 ] && read -r pid _ <"$dir/child.$gen" && kill -0 "$pid"; do
   if [ "$(kill -l "$code")" = STOP ]; then
     while IFS= read -r line <"/proc/$pid/stat" || line=$(ps -o stat= -p "$pid"); do
       line=${line##*) }
@@ -334,6 +373,7 @@ if [ "$code" -gt 128 ]; then
 fi
 how="exited with $code"
 [ "$code" -gt 128 ] && case $(kill -l "$code") in [A-Z]*) how="was ended by SIG$(kill -l "$code")" ;; esac
+[ "$verdict" != held ] && is_unwell && how="$how because $unwell"
 unsaid=1
 
 # A newer generation may have been asked for meanwhile, or a hold.

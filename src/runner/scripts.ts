@@ -23,30 +23,56 @@ interface Script {
   readonly text: string;
 }
 
-/** By shell: reading and hashing are done once a process. */
-const rendered = new Map<string, readonly [runner: Script, child: Script]>();
+interface Scripts {
+  readonly runner: Script;
+  readonly child: Script;
+  readonly record: Script;
+}
 
-function scriptsFor(shell: string): readonly [runner: Script, child: Script] {
+/** By shell: reading and hashing are done once a process. */
+const rendered = new Map<string, Scripts>();
+
+function scriptsFor(shell: string): Scripts {
   const known = rendered.get(shell);
   if (known) return known;
   const childText = source('child.sh');
   const childHash = hash(childText);
+  const record = recorder();
   const runnerText = source('runner.sh')
     .replace('@SH@', () => shell.replaceAll("'", "'\\''"))
-    .replace('@CHILD@', childHash);
-  const made = [
-    { name: `runner-${hash(runnerText)}.sh`, text: runnerText },
-    { name: `child-${childHash}.sh`, text: childText },
-  ] as const;
+    .replace('@CHILD@', childHash)
+    .replace('@RECORD@', hash(record.text));
+  const made: Scripts = {
+    runner: { name: `runner-${hash(runnerText)}.sh`, text: runnerText },
+    child: { name: `child-${childHash}.sh`, text: childText },
+    record,
+  };
   rendered.set(shell, made);
   return made;
+}
+
+/** One program, in the order in which perl reads it. */
+const recorderParts = ['begin', 'files', 'text', 'pass'];
+
+function recorder(): Script {
+  const text = recorderParts.map((part) => source(`record/${part}.pl`)).join('');
+  return { name: `record-${hash(text)}.pl`, text };
+}
+
+/** Puts the recorder into the runtime folder where it is missing; its path. Throws what the file system throws. */
+export function installRecorder(runtimeDir: string): string {
+  makeFolder(runtimeDir);
+  const script = recorder();
+  const path = join(runtimeDir, script.name);
+  if (!existsSync(path)) replaceFile(path, script.text);
+  return path;
 }
 
 /** Puts the scripts into the runtime folder where they are missing; the path of the runner. Throws what the file system throws. */
 export function installScripts(runtimeDir: string, shell: string): string {
   makeFolder(runtimeDir);
-  const [runner, child] = scriptsFor(shell);
-  for (const script of [child, runner]) {
+  const { runner, child, record } = scriptsFor(shell);
+  for (const script of [record, child, runner]) {
     const path = join(runtimeDir, script.name);
     if (!existsSync(path)) replaceFile(path, script.text);
   }

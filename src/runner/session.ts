@@ -19,6 +19,9 @@ export function programProcesses(view: SessionView): ProcessEntry[] {
   const self = table.get(runner);
   // Where the runner does not lead its session, others share it.
   const session = self?.leader === true ? self.session : null;
+  // A program that is recorded has a terminal, and a session, of its own.
+  const program = child === null ? undefined : table.get(child);
+  const inner = program?.leader === true ? program.session : null;
   const children = new Map<number, ProcessEntry[]>();
   for (const entry of table.values()) {
     const siblings = children.get(entry.parent);
@@ -38,7 +41,8 @@ export function programProcesses(view: SessionView): ProcessEntry[] {
     mark(entry, own ? found : helpers);
   }
   for (const entry of table.values()) {
-    const inSession = session !== null && session !== '' && entry.session === session;
+    const inSession =
+      entry.session !== '' && (entry.session === session || (entry.session === inner && inner !== null));
     if ((inSession && !helpers.has(entry.pid)) || known.get(entry.pid) === entry.start) mark(entry, found);
   }
   return [...found].flatMap((pid) => table.get(pid) ?? []);

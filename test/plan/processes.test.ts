@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ObservedPane } from '../../src/backend/backend.ts';
 import type { ProcessState } from '../../src/runner/process.ts';
 import type { Desired } from '../../src/spec/desired.ts';
-import { appliedWorld, applyIn, changeOf, open, planIn } from '../support/planning.ts';
+import { appliedWorld, applyIn, changeOf, codesOf, open, planIn } from '../support/planning.ts';
 import { desiredOf, field } from '../support/worlds.ts';
 import type { PaneNotes } from '../support/worlds.ts';
 
@@ -107,5 +107,29 @@ describe('processes', () => {
     const world = appliedWorld(want);
     world.kill(world.find('dev/api').pane.id);
     expect(open(planIn(world, want))).toEqual(['create dev/api (absent)']);
+  });
+
+  it('a log that cannot begin while the process runs is announced', () => {
+    const before = withApi({ fields: { log: field(null) } });
+    const log = {
+      file: { value: '/shop/a', shown: '/shop/a' },
+      format: 'plain',
+      maxBytes: 1,
+      maxFiles: 1,
+      maxAgeMs: null,
+    } as const;
+    const bare = withApi({ fields: { log: field({ file: '/shop/a' }) } });
+    const want: Desired = {
+      ...bare,
+      workspaces: bare.workspaces.map((workspace) => ({
+        ...workspace,
+        panes: workspace.panes.map((pane) => (pane.address === 'dev/api' ? { ...pane, log } : pane)),
+      })),
+    };
+    const world = appliedWorld(before);
+    expect(codesOf(planIn(world, want, { pipesOutput: false }))).toEqual(['WZP2016']);
+    expect(codesOf(planIn(world, want, { pipesOutput: true }))).toEqual([]);
+    world.fares('dev/api', { kind: 'exited', ...exit(0) });
+    expect(codesOf(planIn(world, want, { pipesOutput: false }))).toEqual([]);
   });
 });

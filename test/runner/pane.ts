@@ -83,15 +83,20 @@ export class World {
   readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'wzp-runner-')));
   readonly runtimeDir = join(this.root, "run time's");
   readonly work = join(this.root, 'work');
-  readonly sh: string;
+  sh = '/bin/sh';
   readonly panes: Pane[] = [];
 
   constructor(shellName: string) {
     mkdirSync(this.runtimeDir, { mode: 0o700 });
     mkdirSync(this.work);
-    mkdirSync(join(this.root, shellName));
+    this.use(shellName);
+  }
+
+  /** Runs the panes that are made from now on under this shell. */
+  use(shellName: string): void {
+    mkdirSync(join(this.root, shellName), { recursive: true });
     this.sh = join(this.root, shellName, 'sh');
-    symlinkSync(onPath(shellName) ?? '', this.sh);
+    if (!existsSync(this.sh)) symlinkSync(onPath(shellName) ?? '', this.sh);
   }
 
   path(name: string): string {
@@ -193,6 +198,15 @@ export class Pane {
 
   type(text: string): void {
     this.#pty.write(text);
+  }
+
+  onData(listener: (data: string) => void): void {
+    if (this.output !== '') listener(this.output);
+    this.#pty.onData(listener);
+  }
+
+  resize(cols: number, rows: number): void {
+    this.#pty.resize(cols, rows);
   }
 
   record(): ProcessRecord {

@@ -27,9 +27,12 @@ export class Rig {
   readonly root = realpathSync(mkdtempSync(join(tmpdir(), 'wzp-rig-')));
   readonly project = join(this.root, 'project');
   readonly #socket = join(this.root, 'tmux');
+  readonly #home: string;
 
-  constructor(built: Built) {
+  /** `user`: a rig of the same user, whose daemon is this one's too. */
+  constructor(built: Built, user?: Rig) {
     this.#built = built;
+    this.#home = user?.root ?? this.root;
     for (const folder of ['project', 'run', 'state', 'config', 'home'])
       mkdirSync(join(this.root, folder), { mode: 0o700 });
   }
@@ -43,13 +46,16 @@ export class Rig {
   }
 
   /** Panes of one workspace `dev` with one tab, side by side; the texts may hold `$`. */
-  spec(panes: Readonly<Record<string, Readonly<Record<string, unknown>>>>): void {
+  spec(
+    panes: Readonly<Record<string, Readonly<Record<string, unknown>>>>,
+    top: Readonly<Record<string, unknown>> = {},
+  ): void {
     const written = JSON.parse(JSON.stringify({ panes }).replaceAll('$', '$$$$')) as object;
     const dev = { tabs: [{ name: 'one', layout: { row: Object.keys(panes) } }], ...written };
     // JSON is YAML.
     writeFileSync(
       join(this.project, 'wezterm-parallel.yaml'),
-      JSON.stringify({ version: 1, name: 'rig', workspaces: { dev } }),
+      JSON.stringify({ version: 1, name: 'rig', ...top, workspaces: { dev } }),
     );
   }
 
@@ -62,10 +68,10 @@ export class Rig {
     return this.#built.run(args, {
       cwd: this.project,
       env: {
-        HOME: join(this.root, 'home'),
-        XDG_STATE_HOME: join(this.root, 'state'),
-        XDG_RUNTIME_DIR: join(this.root, 'run'),
-        XDG_CONFIG_HOME: join(this.root, 'config'),
+        HOME: join(this.#home, 'home'),
+        XDG_STATE_HOME: join(this.#home, 'state'),
+        XDG_RUNTIME_DIR: join(this.#home, 'run'),
+        XDG_CONFIG_HOME: join(this.#home, 'config'),
         WZP_BACKEND: 'tmux',
         WZP_TMUX_SOCKET: this.#socket,
         WZP_SIZE: '200x50',

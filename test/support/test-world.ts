@@ -197,6 +197,7 @@ export class TestWorld {
       starts: 1,
       hasRun: true,
       ready: false,
+      health: null,
       state: { kind: 'running', pid: pid + 1, since: 1_000_000 },
       fields: pane.fields,
     });
@@ -230,6 +231,7 @@ export class TestWorld {
           starts: (record?.starts ?? 0) + 1,
           hasRun: true,
           ready: false,
+          health: null,
           generation: (record?.generation ?? 0) + 1,
           runnerPid: found.pid,
           fields: pane.fields,

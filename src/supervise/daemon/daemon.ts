@@ -19,10 +19,16 @@ import { PaneWatch } from '../../hub/panes/pane-watch.ts';
 import { hubFolder, socketPath } from '../../hub/paths.ts';
 import { eventsOf, missedEvents } from '../../hub/processes/events-of.ts';
 import { ProcessWatch, type ProcessChange } from '../../hub/processes/process-watch.ts';
+import { UsageBook } from '../../hub/processes/usage-book.ts';
 import { Projects } from '../../hub/projects/projects.ts';
 import { Turns } from '../../hub/projects/turns.ts';
+import { together } from '../../hub/settings.ts';
+import { hubToken, knownToken } from '../../hub/token.ts';
+import { WebSocketListeners } from '../../hub/websocket/listeners.ts';
 import { HubServer } from '../../hub/server.ts';
 import { Attempts } from '../../hub/tasks/attempts.ts';
+import { declaredPools } from '../../hub/tasks/declared.ts';
+import { paneHands } from '../../hub/tasks/pane-hands.ts';
 import { TaskQueue } from '../../hub/tasks/task-queue.ts';
 import { ok, type Outcome } from '../../diagnostics/diagnostic.ts';
 import { baseEnvironment, hubVariables } from '../../runner/environment.ts';
@@ -70,7 +76,7 @@ export async function openDaemon(options: DaemonOptions): Promise<Outcome<Opened
     return stores;
   }
   const listeners: ((change: ProcessChange) => void)[] = [];
-  const hub = assemble(options, stores.value, clients, listeners);
+  const hub = assemble(options, stores.value, clients, limits, listeners);
   const dispatcher = new Dispatcher(hub.hub, allMethods);
   hub.names.push(...dispatcher.names);
   await hub.hub.projects.read();
@@ -83,6 +89,17 @@ export async function openDaemon(options: DaemonOptions): Promise<Outcome<Opened
   for (const part of options.parts ?? [])
     running.push(await part({ hub: hub.hub, onProcess: (listener) => void listeners.push(listener) }));
   writeDaemonRecord(paths, { version: options.version, socket: socketPath(paths), started: hub.hub.started });
+  const webSockets = new WebSocketListeners(
+    { dispatcher, limits: () => hub.hub.settings().limits, clients },
+    log,
+  );
+  const settle = (): void => {
+    const { limits: now, websockets } = hub.hub.settings();
+    server.limits = now;
+    void webSockets.set(websockets);
+  };
+  hub.hub.projects.listen(settle);
+  settle();
   server.begin(dispatcher);
   const timer = setInterval(() => void hub.hub.projects.all(), projectsMs).unref();
   log.info('the daemon listens', { socket: bound.value.path, version: options.version, pid: process.pid });
@@ -91,6 +108,7 @@ export async function openDaemon(options: DaemonOptions): Promise<Outcome<Opened
     clearInterval(timer);
     hub.hub.events.publish({ type: 'hub.closing', project: null, data: {} });
     removeDaemonRecord(paths);
+    await webSockets.close();
     await server.close();
     for (const part of running.toReversed()) await part.stop();
     hub.hub.panes.close();
@@ -154,15 +172,27 @@ function assemble(
   { paths, env, version, log }: DaemonOptions,
   stores: Stores,
   clients: ReadonlySet<Client>,
+  limits: HubLimits,
   listeners: readonly ((change: ProcessChange) => void)[],
 ): Assembled {
   const { events } = stores;
   const projects = new Projects({ paths, env, turns: new Turns() }, log);
+  let settings = together([], limits);
+  let token = knownToken(socketPath(paths));
   const processes = new ProcessWatch(paths.runtime, (change) => {
     for (const event of eventsOf(change)) events.publish(event);
     for (const listener of listeners) listener(change);
   });
-  projects.listen((sites) => processes.follow([...new Set(sites.map(({ key }) => key))]));
+  projects.listen((sites) => {
+    processes.follow([...new Set(sites.map(({ key }) => key))]);
+    settings = together(
+      sites.map(({ registration }) => registration.hub),
+      limits,
+    );
+    stores.tasks.declare(declaredPools(sites), settings.maxConcurrentTasks);
+    if (settings.requireToken || settings.websockets.length > 0) token ??= hubToken(paths);
+  });
+  stores.attempts.panes = paneHands(projects, processes);
   const delay = monitorEventLoopDelay({ resolution: delayResolution });
   delay.enable();
   const names: string[] = [];
@@ -173,12 +203,15 @@ function assemble(
     started: Date.now(),
     projects,
     processes,
+    usage: new UsageBook(),
     panes: new PaneWatch(projects, (event) => void events.publish(event)),
     ...stores,
     requests: new Requests(),
     log,
     clients,
     methods: () => names,
+    settings: () => settings,
+    token: () => token,
     eventLoopDelay: () =>
       Math.max(0, Math.round((delay.percentile(99) / 1e6 - delayResolution) * 100) / 100) || 0,
   };

@@ -5,7 +5,7 @@ import type { ProcessChange } from '../../hub/processes/process-watch.ts';
 export interface Surroundings {
   readonly hub: Hub;
   /** Called after the events of the change have been published. */
-  onProcess(listener: (change: ProcessChange) => void): void;
+  readonly onProcess: (listener: (change: ProcessChange) => void) => void;
 }
 
 export interface RunningPart {

@@ -4,9 +4,10 @@ import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs
 import { setTimeout as pause } from 'node:timers/promises';
 import { knock } from '../../hub/bind.ts';
 import { checkedSocketPath, daemonLogPath } from '../../hub/paths.ts';
-import { failed, ok, type Outcome } from '../../diagnostics/diagnostic.ts';
+import { failed, ok, type Diagnostic, type Outcome } from '../../diagnostics/diagnostic.ts';
 import { lives } from '../../runner/processes.ts';
 import { ensurePrivateFolder, type UserPaths } from '../../state/paths.ts';
+import { largestLog } from './log-file.ts';
 import { livingDaemon, type DaemonRecord } from './record.ts';
 
 export interface StartOptions {
@@ -21,26 +22,27 @@ export interface Started {
   readonly record: DaemonRecord;
   /** It ran already. */
   readonly already: boolean;
+  /** What is to be known about the one that runs. */
+  readonly note: Diagnostic | null;
 }
 
 /** ms in which it must listen. */
 const startPatience = 15_000;
 /** ms in which it must have ended after SIGTERM. */
 const stopPatience = 10_000;
-/** Bytes of log at which a start begins a new one. */
-const largestLog = 10 << 20;
 
 /** What says in which pane somebody is: the daemon is in none. */
 const ofThePane = ['WZP_PANE', 'WZP_ADDRESS', 'WZP_PROJECT', 'WZP_TOKEN', 'WZP_SOCKET'];
 
-/** One of another version is ended first: it would not know what this one asks of it. */
+/** One of an older version is ended first: it would not know what this one asks of it. A newer one knows. */
 export async function startDaemon(options: StartOptions): Promise<Outcome<Started>> {
   const { paths } = options;
   const socket = checkedSocketPath(paths);
   if (!socket.ok) return socket;
   const running = livingDaemon(paths);
   if (running !== null && (await knock(socket.value)) === 'answers') {
-    if (running.version === options.version) return ok({ record: running, already: true });
+    if (!isOlder(running.version, options.version))
+      return ok({ record: running, already: true, note: noteAbout(running, options.version) });
     const stopped = await stopDaemon(paths);
     if (!stopped.ok) return stopped;
   }
@@ -70,7 +72,7 @@ async function begin({ paths, env, argv }: StartOptions, socket: string): Promis
   for (let delay = 5; Date.now() < deadline; delay = Math.min(delay * 1.5, 50)) {
     const record = livingDaemon(paths);
     if (record !== null && (await knock(socket)) === 'answers')
-      return ok({ record, already: record.pid !== child.pid });
+      return ok({ record, already: record.pid !== child.pid, note: null });
     // Where another start was faster, ours ends and the other one may still be on its way.
     if (ended && (await knock(socket)) !== 'answers') break;
     await pause(delay);
@@ -82,6 +84,35 @@ async function begin({ paths, env, argv }: StartOptions, socket: string): Promis
     hint: `its log says why: ${log}`,
     detail: lastWords(log),
   });
+}
+
+const noteAbout = ({ version, pid }: DaemonRecord, own: string): Diagnostic | null =>
+  version === own
+    ? null
+    : {
+        code: 'WZP5027',
+        severity: 'warning',
+        message: `the daemon (pid ${pid}) is of version ${version}, newer than this wzp ${own}`,
+        hint: 'upgrade this one; to go back to it: wzp daemon stop, then wzp daemon start',
+      };
+
+/** Of two texts like `0.12.3-beta.1`. What is no such text is older than everything. */
+export function isOlder(one: string, other: string): boolean {
+  const [ours, theirs] = [partsOf(one), partsOf(other)];
+  if (ours === null || theirs === null) return ours === null && one !== other;
+  for (const at of [0, 1, 2]) {
+    const difference = (ours.numbers[at] ?? 0) - (theirs.numbers[at] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  // A version before its release has a word behind it.
+  if (ours.rest === '' || theirs.rest === '') return ours.rest !== '' && theirs.rest === '';
+  return ours.rest.localeCompare(theirs.rest, 'en', { numeric: true }) < 0;
+}
+
+function partsOf(version: string): { readonly numbers: readonly number[]; readonly rest: string } | null {
+  const found = /^(\d+)\.(\d+)\.(\d+)(?:-([0-9A-Za-z.-]+))?/.exec(version);
+  if (found === null) return null;
+  return { numbers: found.slice(1, 4).map(Number), rest: found[4] ?? '' };
 }
 
 /** Null: none ran. Returns when it is gone; a hint says what to do about one that stays. */
