@@ -273,7 +273,7 @@ async function hubPart() {
         `p50 ${p50_ms.toFixed(2)} ms, p99 ${p99_ms.toFixed(2)} ms`,
       );
     }
-    line('hub: events to 63 subscribers', `${events_per_second}/s`, '', `${lost} lost`);
+    line('hub: events to 64 subscribers', `${events_per_second}/s`, '', `${lost} lost`);
     line('hub: tasks through the journal', `${tasks_per_second}/s`, '', 'queued, not run');
     line('hub: tasks that run', `${run_per_second}/s`, '', '4 at a time, /bin/true');
     const alone = () => run('tmux', ['-L', socket, 'list-panes', '-a'], base);

@@ -1,7 +1,7 @@
 /** The daemon itself: this process, until it is told to end. */
 import { once } from 'node:events';
-import { logTo } from '../hub/log.ts';
 import { openDaemon } from '../supervise/daemon/daemon.ts';
+import { jsonLog, logLevelOf } from '../supervise/daemon/json-log.ts';
 import { daemonParts } from '../supervise/daemon/parts.ts';
 import { userPaths, type UserFacts } from '../state/paths.ts';
 import { version } from './package.ts';
@@ -21,7 +21,7 @@ export async function serveUntilTold({ env, user, signal, write }: DaemonEdge): 
     paths: userPaths(env, user),
     env,
     version,
-    log: logTo(write),
+    log: jsonLog(write, logLevelOf(env['WZP_LOG'])),
     umask,
     parts: daemonParts,
   });

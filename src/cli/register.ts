@@ -15,7 +15,7 @@ export async function register(
   context: Context,
   args: GlobalArguments,
   site: Site,
-  desired: Pick<Desired, 'pools' | 'hub' | 'hooks' | 'limits' | 'metrics'>,
+  desired: Desired,
 ): Promise<void> {
   const { project, backend, paths, env } = site;
   const kept = await registerProject(paths, {

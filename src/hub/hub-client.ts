@@ -82,7 +82,9 @@ export class HubClient {
       code: 'WZP5025',
       severity: 'error',
       message: `the hub refused us: ${hello.failure.message}`,
-      hint: 'WZP_TOKEN may be of a pane that is gone; or wzp daemon stop, then wzp daemon start',
+      hint:
+        hello.failure.hint ??
+        'WZP_TOKEN may be of a pane that is gone; or wzp daemon stop, then wzp daemon start',
     });
   }
 

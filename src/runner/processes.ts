@@ -71,8 +71,8 @@ function readStat(pid: number): ProcessEntry | null {
 
 const buffer = Buffer.alloc(4096);
 
-/** Three system calls where `readFileSync` needs six; a stop reads hundreds of these. */
-function readSmall(path: string): string | null {
+/** Of a file of less than 4 KiB; null when it is not there. Three system calls where `readFileSync` needs six; a stop reads hundreds of these. */
+export function readSmall(path: string): string | null {
   let handle: number;
   try {
     handle = openSync(path, 'r');

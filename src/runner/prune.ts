@@ -9,17 +9,23 @@ import { readStatus } from './records.ts';
 /** ms: a folder without a record may be of a pane that is being made right now. */
 const youth = 60_000;
 
-/** Removes the launches of a project that are not in `keep` and whose runner has ended; their names. */
-export function pruneLaunches(runtimeDir: string, project: string, keep: ReadonlySet<string>): string[] {
+/** The launches of a project that are not in `keep` and whose runner has ended. */
+export function spentLaunches(runtimeDir: string, project: string, keep: ReadonlySet<string>): string[] {
   return launchesOf(runtimeDir, project).filter((launch) => {
     if (keep.has(launch)) return false;
     const place = { runtimeDir, project, launch };
     const adopted = readAdopted(place);
     if (adopted !== null && lives(adopted.pid, adopted.start)) return false;
     const status = readStatus(place);
-    if (status ? lives(status.runner, status.runnerStart) : isYoung(readLaunch(place)?.created)) return false;
+    return status ? !lives(status.runner, status.runnerStart) : !isYoung(readLaunch(place)?.created);
+  });
+}
+
+/** Removes them; their names. */
+export function pruneLaunches(runtimeDir: string, project: string, keep: ReadonlySet<string>): string[] {
+  return spentLaunches(runtimeDir, project, keep).filter((launch) => {
     try {
-      rmSync(launchDir(place), { recursive: true, force: true });
+      rmSync(launchDir({ runtimeDir, project, launch }), { recursive: true, force: true });
       return true;
     } catch {
       return false; // left for the next time

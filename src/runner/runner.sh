@@ -44,7 +44,8 @@ fi
 phase=busy
 woken=
 trap 'woken=1' INT QUIT # a handler, not '': an ignored signal would be inherited by the program
-trap 'woken=1; [ "$phase" = busy ] || look' URG
+on_urg='woken=1; [ "$phase" = busy ] || urged'
+trap "$on_urg" URG
 set +m
 exec 2>/dev/null # the shell's own remarks ("Killed") are not for the pane; child.sh gives the program its stderr
 
@@ -169,6 +170,14 @@ look() {
   phase=wait
 }
 
+# look, as it is called by the trap. In dash a trap inside of a trap gives $? the value that it had before the outer one, in the
+# middle of whatever tests it: until this is done further signals do nothing. They come again until they are answered.
+urged() {
+  trap - URG
+  look
+  trap "$on_urg" URG
+}
+
 # Waits for Enter or a signal. Never returns.
 wait_here() {
   while :; do
@@ -271,6 +280,9 @@ if [ "$why" = shell ]; then
     record exited
     wait_here
   fi
+  # A hold that has come and gone since this was decided has left a newer generation behind.
+  next
+  [ "$next_gen" -gt "$gen" ] && part=main && anew next
 else
   before=$starts
   starts=$((starts + 1))
@@ -279,6 +291,11 @@ else
   if [ -e "$dir/hold" ]; then
     starts=$before state=backoff
     wait_here
+  fi
+  next
+  if [ "$next_gen" -gt "$gen" ]; then
+    starts=$before
+    anew next
   fi
   [ -n "$run_title" ] && printf '\033]2;%s\033\\' "$run_title"
   if [ "$run_restart" != no ]; then clock; began=$seconds; fi

@@ -22,12 +22,7 @@ export function programProcesses(view: SessionView): ProcessEntry[] {
   // A program that is recorded has a terminal, and a session, of its own.
   const program = child === null ? undefined : table.get(child);
   const inner = program?.leader === true ? program.session : null;
-  const children = new Map<number, ProcessEntry[]>();
-  for (const entry of table.values()) {
-    const siblings = children.get(entry.parent);
-    if (siblings) siblings.push(entry);
-    else children.set(entry.parent, [entry]);
-  }
+  const { children, sessions } = kinOf(table);
   const helpers = new Set<number>();
   const mark = (entry: ProcessEntry, into: Set<number>): void => {
     if (into.has(entry.pid) || entry.pid === runner) return;
@@ -40,10 +35,41 @@ export function programProcesses(view: SessionView): ProcessEntry[] {
       entry.pid === child || entry.group !== (self?.group ?? runner) || known.get(entry.pid) === entry.start;
     mark(entry, own ? found : helpers);
   }
-  for (const entry of table.values()) {
-    const inSession =
-      entry.session !== '' && (entry.session === session || (entry.session === inner && inner !== null));
-    if ((inSession && !helpers.has(entry.pid)) || known.get(entry.pid) === entry.start) mark(entry, found);
+  for (const name of new Set([session, inner]))
+    for (const entry of (name !== null && sessions.get(name)) || [])
+      if (!helpers.has(entry.pid)) mark(entry, found);
+  for (const [pid, start] of known) {
+    const entry = table.get(pid);
+    if (entry?.start === start) mark(entry, found);
   }
   return [...found].flatMap((pid) => table.get(pid) ?? []);
+}
+
+interface Kin {
+  readonly children: ReadonlyMap<number, readonly ProcessEntry[]>;
+  /** Those without a session are in none. */
+  readonly sessions: ReadonlyMap<string, readonly ProcessEntry[]>;
+}
+
+/** Of each table once: hundreds of programs are looked up in the same one. */
+const kin = new WeakMap<ReadonlyMap<number, ProcessEntry>, Kin>();
+
+function kinOf(table: ReadonlyMap<number, ProcessEntry>): Kin {
+  const known = kin.get(table);
+  if (known !== undefined) return known;
+  const children = new Map<number, ProcessEntry[]>();
+  const sessions = new Map<string, ProcessEntry[]>();
+  for (const entry of table.values()) {
+    add(children, entry.parent, entry);
+    if (entry.session !== '') add(sessions, entry.session, entry);
+  }
+  const found = { children, sessions };
+  kin.set(table, found);
+  return found;
+}
+
+function add<Key>(groups: Map<Key, ProcessEntry[]>, key: Key, entry: ProcessEntry): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [entry]);
+  else group.push(entry);
 }

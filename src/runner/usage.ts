@@ -3,7 +3,14 @@
  * with all that came of it.
  */
 import { readFileSync } from 'node:fs';
-import { processSource, processTable, runPs, type ProcessEntry, type ProcessSource } from './processes.ts';
+import {
+  processSource,
+  processTable,
+  readSmall,
+  runPs,
+  type ProcessEntry,
+  type ProcessSource,
+} from './processes.ts';
 import { programProcesses } from './session.ts';
 
 /** A program as the runner's record names it. */
@@ -58,12 +65,8 @@ const tickMs = 10;
 
 /** proc(5): fields 14 to 17 are the ticks of the process and of its children that have ended, 24 is resident pages. */
 function useFromProc(pid: number): Omit<Use, 'processes'> | null {
-  let text: string;
-  try {
-    text = readFileSync(`/proc/${pid}/stat`, 'latin1');
-  } catch {
-    return null; // it has ended
-  }
+  const text = readSmall(`/proc/${pid}/stat`);
+  if (text === null) return null; // it has ended
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ', 22);
   const ticks = [11, 12, 13, 14].reduce((all, index) => all + Number(fields[index] ?? 0), 0);
   return { memory: Math.max(0, Number(fields[21] ?? 0)) * pageSize(), cpuMs: ticks * tickMs };

@@ -37,12 +37,18 @@ export interface LockOptions {
   readonly waitMs?: number;
 }
 
+/** What the daemon does under the lock for a moment, once in a while: whoever comes then waits for it instead of giving up. */
+export const savingCommand = 'wzp daemon: save the state';
+/** ms in which that is over. */
+const savingMs = 2000;
 /** ms between two looks at a lock that is held. */
 const pollMs = 50;
 /** ms that rubbish must stand unchanged before it counts as left behind. */
 const rubbishMs = 500;
 /** ms after which a temporary file of another run counts as left behind. */
 const leftoverMs = 60_000;
+
+const isSaving = ({ command }: Holder): boolean => command === savingCommand;
 
 /** `runtime` is the folder of `userPaths`; it is made when absent. */
 export function lockPath(runtime: string, serverId: string): string {
@@ -87,7 +93,8 @@ export async function acquireFileLock(
           return ok(lockOf(path, attempt.text, wasRubbish ? [rubbishNote(path)] : []));
         }
         case 'held':
-          if (now >= deadline) return failed(heldBy(attempt.holder, path, subject));
+          if (now >= (isSaving(attempt.holder) ? Math.max(deadline, start + savingMs) : deadline))
+            return failed(heldBy(attempt.holder, path, subject));
           break;
         case 'rubbish':
           if (now >= Math.max(deadline, start + 10 * rubbishMs)) return failed(unreadable(path, subject));

@@ -230,6 +230,12 @@ describe.each(kinds)('projects through the hub on %s', (_kind, where) => {
     await until(() => bytes().includes('größer\\'), 'the rest');
     expect(bytes().startsWith('0123456789größer')).toBe(true);
     expect(told.find(({ data }) => (data as { lost_bytes?: number }).lost_bytes === 6)).toBeDefined();
+    // Whoever brings all clients to another session brings the listener along; it comes back.
+    at.tmux('new-session', '-d', '-s', 'elsewhere', 'cat');
+    at.tmux('switch-client', '-t', 'elsewhere');
+    at.tmux('switch-client', '-t', 'elsewhere');
+    await ok('pane.send', { pane: 'dev/b', text: 'still told' });
+    await until(() => bytes().endsWith('still told'), 'what comes after that');
     expect(await ok('events.unsubscribe', { subscription })).toEqual({ ended: true });
     expect((await no('events.credit', { subscription, bytes: 1 })).code).toBe(-32001);
   });

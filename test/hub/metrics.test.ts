@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { families } from '../../src/hub/metrics/families.ts';
-import { exposition, type Family } from '../../src/hub/metrics/family.ts';
+import { exposition } from '../../src/hub/metrics/exposition.ts';
+import type { Family } from '../../src/hub/metrics/family.ts';
 
 const docs = (name: string): string => readFileSync(join(import.meta.dirname, '../../docs', name), 'utf8');
 const names = families.map(({ name }) => name);
 
 describe('the text of Prometheus', () => {
-  it('has a head and a line for each sample, with labels that may hold anything', () => {
+  it('has a head and a line for each sample, with labels that may hold anything', async () => {
     const family: Family<number> = {
       name: 'wzp_x',
       type: 'gauge',
@@ -20,9 +21,17 @@ describe('the text of Prometheus', () => {
       ],
     };
     const none: Family<number> = { ...family, name: 'wzp_y', samples: () => [] };
-    expect(exposition([family, none], 1.5)).toBe(
-      '# HELP wzp_x Help.\n# TYPE wzp_x gauge\nwzp_x{a="x\\"\\\\\\n"} 1.5\nwzp_x +Inf\n',
-    );
+    const count: Family<number> = { ...family, name: 'wzp_z_total', type: 'counter', labels: [] };
+    const counted = { ...count, samples: (value: number) => [{ labels: {}, value }] };
+    expect((await exposition([family, none, counted], 1.5)).split('\n').filter(Boolean)).toEqual([
+      '# HELP wzp_x Help.',
+      '# TYPE wzp_x gauge',
+      'wzp_x{a="x\\"\\\\\\n"} 1.5',
+      'wzp_x +Inf',
+      '# HELP wzp_z_total Help.',
+      '# TYPE wzp_z_total counter',
+      'wzp_z_total 1.5',
+    ]);
   });
 });
 

@@ -42,6 +42,17 @@ describe.each(shells)('under %s', (name) => {
     await pane.shows(/wzp: dev\/api stopped: it exited with 9 \(\d\d:\d\d:\d\d\)\. Enter starts it again/);
   });
 
+  it('a stop holds whenever it comes to a program that is started again and again', async () => {
+    const pane = world.pane({ process: script('sleep 0.05; exit 1'), restart: always });
+    for (let round = 0; round < 40; round += 1) {
+      await pane.reaches(round % 4 === 0 ? 'running' : 'backoff');
+      const stopped = need(await stopSession(pane.place, { ...gently, hold: 'stop', timeoutMs: 2000 }));
+      expect(stopped.runner).toBe('held');
+      expect(pane.record().state.kind).toBe('stopped');
+      need(await startHeld(pane.place));
+    }
+  });
+
   it('who does not listen gets SIGKILL after the patience', async () => {
     const text = `trap '' TERM HUP INT; sh -c 'trap "" TERM; echo $$ >${world.path('child')}; while :; do sleep 0.05; done' & echo $$ >${world.path('main')}; while :; do sleep 0.05; done`;
     const pane = world.pane({ process: script(text) });
@@ -126,6 +137,18 @@ describe.each(shells)('under %s', (name) => {
       await pane.reaches('running', (record) => record.generation === 2);
       await pane.shows('second-2');
       expect(pane.record().runnerPid).toBe(pane.pid);
+    });
+
+    it('from the moment in which the shell after the end begins', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const pane = world.pane({ process: script('exit 3'), onExit: 'shell' });
+        await pane.shows('This is a shell');
+        const done = need(
+          await restartInPlace(pane.place, again('echo second-$((1 + 1)); exec sleep 1000'), { ...gently }),
+        );
+        expect(done.generation).toBe(2);
+        await pane.shows('second-2');
+      }
     });
 
     it('a new generation may itself be held back', async () => {

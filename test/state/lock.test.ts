@@ -13,7 +13,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/diagnostics/diagnostic.ts';
 import { livenessOf, ourselves, parseHolder, type Holder } from '../../src/state/holder.ts';
-import { acquireLock, lockHolder, lockPath, type Lock } from '../../src/state/lock.ts';
+import { acquireLock, lockHolder, lockPath, savingCommand, type Lock } from '../../src/state/lock.ts';
 import { sha256 } from '../../src/state/sealed.ts';
 import { buildScript, converse, type Conversation } from '../support/built-script.ts';
 import { canMount, mountSmall } from '../support/mounts.ts';
@@ -123,6 +123,12 @@ describe('a lock', () => {
     const waiting = acquire(20_000);
     setImmediate(() => lock.release());
     expect(got(await waiting).path).toBe(path);
+  });
+
+  it('that the daemon takes for a moment to save the state is waited for unasked', async () => {
+    const saving = got(await acquireLock(runtime, '/tmp/tmux-0/default', savingCommand));
+    setTimeout(() => saving.release(), 100);
+    got(await acquire()).release();
   });
 
   it('is never released by one that has lost it', async () => {

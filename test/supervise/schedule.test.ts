@@ -1,14 +1,15 @@
 /** Schedules: which times a cron line means, when a look is due, and that the daemon starts what waits for its time. */
+import { Cron } from 'croner';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { parseCron, type Cron } from '../../src/spec/cron.ts';
+import { parseCron, type Cron as CronFields } from '../../src/spec/cron.ts';
 import { nextTime, zoneNamed, type Zone } from '../../src/supervise/schedule/next-time.ts';
 import { latest, lookAt, type Timing, type Times } from '../../src/supervise/schedule/timing.ts';
 import { buildForTest, type Built } from '../cli/support/built.ts';
 import { until } from '../runner/pane.ts';
 import { Rig } from './rig.ts';
 
-function cronOf(line: string): Cron {
+function cronOf(line: string): CronFields {
   const parsed = parseCron(line);
   if (!parsed.ok) throw new Error(parsed.problem);
   return parsed.cron;
@@ -98,6 +99,47 @@ describe('a cron line', () => {
         expect(nextTime(cron, after, utc)).toBe(expected);
       }),
       { numRuns: 60, seed: 5 },
+    );
+  });
+});
+
+describe('beside another implementation', () => {
+  it('the same lines come at the same times, in any zone', () => {
+    // A day or weekday with `*` and a step is no limit in crontab(5), and one there.
+    const values = (from: number, to: number, steps = true) =>
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constant('*') },
+        fc.integer({ min: 2, max: 9 }).map((step) => (steps ? `*/${step}` : '*')),
+        fc
+          .tuple(fc.integer({ min: from, max: to }), fc.integer({ min: from, max: to }))
+          .map(([one, other]) => `${Math.min(one, other)}-${Math.max(one, other)}`),
+        fc.uniqueArray(fc.integer({ min: from, max: to }), { minLength: 1, maxLength: 3 }).map(String),
+      );
+    const line = fc
+      .tuple(values(0, 59), values(0, 23), values(1, 28, false), values(1, 12), values(0, 6, false))
+      .map((parts) => parts.join(' '));
+    const zone = fc.constantFrom(
+      'UTC',
+      'Europe/Berlin',
+      'America/New_York',
+      'Asia/Kathmandu',
+      'Australia/Lord_Howe',
+    );
+    const instant = fc.integer({ min: at('2026-01-01T00:00:00Z'), max: at('2030-01-01T00:00:00Z') });
+    /** Where clocks are changed the two have their own ways. */
+    const isCalm = (time: number, { offset }: Zone): boolean => {
+      const around = [-36, -24, -12, 0, 12, 24, 36].map((hours) => offset(time + hours * 3_600_000));
+      return new Set(around).size === 1;
+    };
+    fc.assert(
+      fc.property(line, zone, instant, (text, name, after) => {
+        const own = nextTime(cronOf(text), after, zoneNamed(name));
+        const other =
+          new Cron(text, { timezone: name, paused: true }).nextRun(new Date(after))?.getTime() ?? null;
+        fc.pre([own, other, after].every((time) => time !== null && isCalm(time, zoneNamed(name))));
+        expect(own).toBe(other);
+      }),
+      { numRuns: 150, seed: 11 },
     );
   });
 });

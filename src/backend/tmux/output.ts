@@ -29,6 +29,8 @@ export function watchOutput(place: OutputPlace, listener: OutputListener): Promi
     let rest = Buffer.alloc(0);
     let isOpen = false;
     let isLeft = false;
+    /** Id of the session that we are to look at; null: the next that we are told is it. */
+    let home: string | null = null;
     const fail = (why: string): void => resolve(failed(refusal([why])));
     const timer = setTimeout(() => child.kill(), patience);
     child.stdin.on('error', () => undefined);
@@ -45,6 +47,13 @@ export function watchOutput(place: OutputPlace, listener: OutputListener): Promi
         rest = rest.subarray(end + 1);
         if (line.toString('latin1').startsWith(`%output ${pane} `))
           listener.data(unescaped(line.subarray(`%output ${pane} `.length)));
+        const [, session] = /^%session-changed (\$\d+) /.exec(line.toString('latin1')) ?? [];
+        if (session !== undefined && home === null) home = session;
+        else if (session !== undefined && session !== home) {
+          // Somebody who switches "the" client may mean us: the pane is told of only where it stands.
+          home = null;
+          child.stdin.write(`switch-client -t ${pane}\n`);
+        }
         // The answer to the attaching itself, good or bad, is the first that comes.
         if (isOpen || !line.toString('latin1').startsWith('%end')) continue;
         isOpen = true;

@@ -79,20 +79,42 @@ export async function pipeOutput(
 
 /** Shows the pane to whoever is attached; a client that shows another session is brought over. */
 export async function focusPane(client: TmuxClient, id: PaneId): Promise<Outcome<void>> {
+  const person = await personElsewhere(client, id);
   const result = await client.batch(
     [
       // -Z: in a zoomed window the pane is shown zoomed
       [
         ['select-window', '-t', id],
         ['select-pane', '-Z', '-t', id],
-        ['if-shell', '-F', '-t', id, '#{session_attached}', '', { block: [['switch-client', '-t', id]] }],
       ],
+      ...(person === null ? [] : [[['switch-client', '-c', person, '-t', id] as const]]),
     ],
     false,
   );
-  const nobody =
-    result.kind === 'refused' && result.messages.every((message) => /^no current client$/.test(message));
-  return nobody ? ok(undefined) : outcomeOf(result, `pane ${id}`);
+  const left =
+    result.kind === 'refused' && result.messages.every((text) => text.startsWith("can't find client"));
+  return left ? ok(undefined) : outcomeOf(result, `pane ${id}`);
+}
+
+const clientFields = ['client_control_mode', 'client_activity', 'session_id', 'client_name'];
+
+/**
+ * The client that was used last, where nobody looks at the session of the pane. Clients in control mode are programs: they look at
+ * nothing, and stay where they are.
+ */
+async function personElsewhere(client: TmuxClient, id: PaneId): Promise<string | null> {
+  const session = ['display-message', '-p', '-t', id, '#{session_id}'];
+  const clients = ['list-clients', '-F', clientFields.map((field) => `#{${field}}`).join(' ')];
+  const listed = await client.read([...session, ';', ...clients]);
+  if (listed.kind !== 'done') return null;
+  const [here, ...lines] = listed.stdout.split('\n');
+  const people = lines.flatMap((line) => {
+    const [, activity, at, name] = /^0 (\d+) (\S+) (.+)$/.exec(line) ?? [];
+    return name === undefined ? [] : [{ activity: Number(activity), at, name }];
+  });
+  if (people.some(({ at }) => at === here)) return null;
+  const [last] = people.toSorted((one, other) => other.activity - one.activity);
+  return last?.name ?? null;
 }
 
 /** By a paste buffer: bytes arrive as they are, in copy mode too, and only here where panes are synchronized. */

@@ -1,5 +1,6 @@
 import type { Result } from '../../hub/generated/types.ts';
 import { HubClient } from '../../hub/hub-client.ts';
+import { knownToken } from '../../hub/token.ts';
 import { livingDaemon, type DaemonRecord } from '../../supervise/daemon/record.ts';
 import { userPaths } from '../../state/paths.ts';
 import type { DaemonArguments } from '../commands/daemon.ts';
@@ -23,7 +24,12 @@ type Status = Result<'status'>;
 
 /** Null: it does not answer. */
 async function ask({ socket }: DaemonRecord): Promise<Status | null> {
-  const hub = await HubClient.open(socket, { name: 'wzp', version, patience });
+  const hub = await HubClient.open(socket, {
+    name: 'wzp',
+    version,
+    patience,
+    token: knownToken(socket) ?? undefined,
+  });
   if (!hub.ok) return null;
   const timer = setTimeout(() => hub.value.close(), patience);
   const reply = await hub.value.call('status', {});

@@ -13,14 +13,14 @@ interface Pane {
 }
 
 /** What is true at one moment, found once for all families. */
-export interface Moment {
+interface Moment {
   readonly hub: Hub;
   readonly panes: readonly Pane[];
   /** epoch ms */
   readonly now: number;
 }
 
-export function momentOf(hub: Hub): Moment {
+function momentOf(hub: Hub): Moment {
   // Of an address that has several launches one whose runner lives counts: each set of labels may stand there once.
   const found = new Map<string, Pane>();
   for (const project of new Set(hub.projects.known.map(({ key }) => key)))
@@ -217,3 +217,9 @@ export const families: readonly Family<Moment>[] = [
     ],
   },
 ];
+
+/** In the text format of Prometheus. */
+export async function figuresOf(hub: Hub): Promise<string> {
+  const { exposition } = await import('./exposition.ts');
+  return exposition(families, momentOf(hub));
+}

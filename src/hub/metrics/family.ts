@@ -1,4 +1,4 @@
-/** Figures in the text format of Prometheus (exposition format 0.0.4). Pure. */
+/** What a figure is. */
 
 export interface Sample {
   readonly labels: Readonly<Record<string, string>>;
@@ -14,28 +14,3 @@ export interface Family<Source> {
   readonly labels: readonly string[];
   samples(source: Source): readonly Sample[];
 }
-
-/** A family without samples is left out. */
-export function exposition<Source>(families: readonly Family<Source>[], source: Source): string {
-  return families
-    .flatMap((family) => {
-      const { name, type, help } = family;
-      const lines = family
-        .samples(source)
-        .map(({ labels, value }) => `${name}${labelText(labels)} ${valueText(value)}`);
-      return lines.length === 0 ? [] : [`# HELP ${name} ${help}`, `# TYPE ${name} ${type}`, ...lines];
-    })
-    .map((line) => `${line}\n`)
-    .join('');
-}
-
-function labelText(labels: Readonly<Record<string, string>>): string {
-  const words = Object.entries(labels).map(([name, value]) => `${name}="${escaped(value)}"`);
-  return words.length === 0 ? '' : `{${words.join(',')}}`;
-}
-
-const escaped = (text: string): string =>
-  text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
-
-const valueText = (value: number): string =>
-  Number.isFinite(value) ? String(value) : Number.isNaN(value) ? 'NaN' : value > 0 ? '+Inf' : '-Inf';

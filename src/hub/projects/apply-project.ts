@@ -110,7 +110,7 @@ async function carryOut(
     const kept = await saveAppliedSpec(site.paths, project.key, site.backend.serverId, text);
     if (!kept.ok) return kept;
     // What the spec asks of the hub counts from now on.
-    const { pools: _pools, hub: _hub, ...registration } = project.registration;
+    const { pools: _pools, hub: _hub, supervised: _supervised, ...registration } = project.registration;
     const known = await registerProject(site.paths, { ...registration, ...ofSpec(desired) });
     if (!known.ok) return known;
   }

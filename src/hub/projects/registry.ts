@@ -7,6 +7,7 @@ import type { Desired, HubSettings, ProjectIdentity, TaskPool } from '../../spec
 import { readTexts, writeText, type KeyedTexts } from '../../state/keyed-texts.ts';
 import type { UserPaths } from '../../state/paths.ts';
 import { isObject } from '../../state/sealed.ts';
+import { needsDaemon } from '../../supervise/needs.ts';
 
 export interface Registration {
   readonly project: ProjectIdentity;
@@ -21,6 +22,8 @@ export interface Registration {
   readonly pools?: readonly TaskPool[];
   /** What it asks of the hub. */
   readonly hub?: HubSettings;
+  /** It has something that only the daemon carries out, so it is looked at all the time. */
+  readonly supervised?: true;
 }
 
 const fileOf = (paths: UserPaths): KeyedTexts => ({
@@ -67,7 +70,7 @@ function registrationOf(text: string): readonly Registration[] {
   try {
     const value: unknown = JSON.parse(text);
     if (!isObject(value)) return [];
-    const { project, backend, server, files, path, pools, hub } = value;
+    const { project, backend, server, files, path, pools, hub, supervised } = value;
     const identity = isObject(project)
       ? ['name', 'key', 'root', 'file'].map((key) => project[key])
       : [undefined];
@@ -76,7 +79,8 @@ function registrationOf(text: string): readonly Registration[] {
       Array.isArray(files) &&
       (backend === 'tmux' || backend === 'wezterm') &&
       (pools === undefined || (Array.isArray(pools) && pools.every(isPool))) &&
-      (hub === undefined || isHubSettings(hub));
+      (hub === undefined || isHubSettings(hub)) &&
+      (supervised === undefined || supervised === true);
     return whole ? [value as unknown as Registration] : []; // every member was just checked
   } catch {
     return [];
@@ -114,10 +118,10 @@ const isWebSocket = (value: unknown): boolean =>
       typeof value['tls']['key'] === 'string'));
 
 /** What of a spec goes with its registration. */
-export const ofSpec = ({
-  pools,
-  hub,
-}: Pick<Desired, 'pools' | 'hub'>): Pick<Registration, 'pools' | 'hub'> => ({
-  ...(pools === undefined ? {} : { pools }),
-  ...(hub === undefined ? {} : { hub }),
+export const ofSpec = (
+  desired: Pick<Desired, 'pools' | 'hub'> & Parameters<typeof needsDaemon>[0],
+): Pick<Registration, 'pools' | 'hub' | 'supervised'> => ({
+  ...(desired.pools === undefined ? {} : { pools: desired.pools }),
+  ...(desired.hub === undefined ? {} : { hub: desired.hub }),
+  ...(needsDaemon(desired).length === 0 ? {} : { supervised: true }),
 });

@@ -8,12 +8,10 @@ import type { DaemonPart } from '../daemon/part.ts';
 import { Seats } from './seats.ts';
 import { Supervised } from './supervised.ts';
 
-/** ms between two looks whether checks were changed while their program runs. */
-const lookMs = 1000;
 /** Commands that are run at once. */
 const mostAtOnce = 16;
 
-export const checksPart: DaemonPart = ({ hub, onProcess }) => {
+export const checksPart: DaemonPart = ({ hub, onLook }) => {
   const supervised = new Map<string, Supervised>();
   const seats = new Seats(mostAtOnce);
   const forget = (name: string): void => {
@@ -31,21 +29,11 @@ export const checksPart: DaemonPart = ({ hub, onProcess }) => {
     supervised.set(name, one);
     one.look(record);
   };
-  const lookAtAll = (): void => {
-    const seen = new Set<string>();
-    for (const project of new Set(hub.projects.known.map(({ key }) => key)))
-      for (const [launch, record] of hub.processes.records(project)) {
-        seen.add(`${project}/${launch}`);
-        look(project, launch, record);
-      }
-    for (const name of supervised.keys()) if (!seen.has(name)) forget(name);
-  };
-  onProcess(({ project, launch, after }) => look(project, launch, after));
-  lookAtAll();
-  const timer = setInterval(lookAtAll, lookMs).unref();
+  onLook(({ project, launch, record }) => look(project, launch, record));
+  for (const project of new Set(hub.projects.known.map(({ key }) => key)))
+    for (const [launch, record] of hub.processes.records(project)) look(project, launch, record);
   return {
     stop() {
-      clearInterval(timer);
       for (const name of supervised.keys()) forget(name);
     },
   };

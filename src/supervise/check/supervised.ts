@@ -27,7 +27,8 @@ export class Supervised {
   readonly #health: RunningCheck;
   readonly #closed = new AbortController();
   #stamp: string | null = null;
-  #checks: RecordedChecks | null = null;
+  /** Without the environment, which is large: it is read again when a command needs it. */
+  #checks: Pick<RecordedChecks, 'ready' | 'health' | 'restart'> | null = null;
   #address = '';
 
   constructor(place: LaunchPlace, hub: Hub, seats: Seats) {
@@ -50,7 +51,8 @@ export class Supervised {
   look(record: ProcessRecord): void {
     const stamp = checksStamp(this.#place);
     if (stamp !== this.#stamp) {
-      this.#checks = stamp === '' ? null : readChecks(this.#place);
+      const read = stamp === '' ? null : readChecks(this.#place);
+      this.#checks = read && { ready: read.ready, health: read.health, restart: read.restart };
       this.#stamp = stamp;
     }
     const { state, generation, starts, address } = record;
@@ -80,13 +82,17 @@ export class Supervised {
   }
 
   #ask(kind: 'ready' | 'health', timeoutMs: number, signal: AbortSignal): Promise<Answer> {
-    const checks = this.#checks;
-    const check = checks?.[kind] ?? null;
-    if (checks === null || check === null) return Promise.resolve(nothing);
-    const { cwd, environment } = checks;
-    const asking = (): Promise<Answer> =>
-      answerTo(check.question, { cwd, environment, read: () => this.#pane.read() }, timeoutMs, signal);
-    return check.question.kind === 'exec' ? this.#seats.take(asking) : asking();
+    const { question } = this.#checks?.[kind] ?? {};
+    if (question === undefined) return Promise.resolve(nothing);
+    const read = (): ReturnType<PaneAccess['read']> => this.#pane.read();
+    if (question.kind !== 'exec')
+      return answerTo(question, { cwd: '/', environment: {}, read }, timeoutMs, signal);
+    return this.#seats.take(async () => {
+      const checks = readChecks(this.#place);
+      if (checks === null) return nothing;
+      const { cwd, environment } = checks;
+      return answerTo(question, { cwd, environment, read }, timeoutMs, signal);
+    });
   }
 
   #tellReady({ generation, starts }: Start, verdict: Verdict): void {

@@ -18,7 +18,7 @@ import { allMethods } from '../../hub/methods/all.ts';
 import { PaneWatch } from '../../hub/panes/pane-watch.ts';
 import { hubFolder, socketPath } from '../../hub/paths.ts';
 import { eventsOf, missedEvents } from '../../hub/processes/events-of.ts';
-import { ProcessWatch, type ProcessChange } from '../../hub/processes/process-watch.ts';
+import { ProcessWatch, type Looked, type ProcessChange } from '../../hub/processes/process-watch.ts';
 import { UsageBook } from '../../hub/processes/usage-book.ts';
 import { Projects } from '../../hub/projects/projects.ts';
 import { Turns } from '../../hub/projects/turns.ts';
@@ -75,7 +75,7 @@ export async function openDaemon(options: DaemonOptions): Promise<Outcome<Opened
     await server.close();
     return stores;
   }
-  const listeners: ((change: ProcessChange) => void)[] = [];
+  const listeners: Listeners = { changed: [], looked: [] };
   const hub = assemble(options, stores.value, clients, limits, listeners);
   const dispatcher = new Dispatcher(hub.hub, allMethods);
   hub.names.push(...dispatcher.names);
@@ -87,7 +87,13 @@ export async function openDaemon(options: DaemonOptions): Promise<Outcome<Opened
   hub.hub.tasks.begin();
   const running: RunningPart[] = [];
   for (const part of options.parts ?? [])
-    running.push(await part({ hub: hub.hub, onProcess: (listener) => void listeners.push(listener) }));
+    running.push(
+      await part({
+        hub: hub.hub,
+        onProcess: (listener) => void listeners.changed.push(listener),
+        onLook: (listener) => void listeners.looked.push(listener),
+      }),
+    );
   writeDaemonRecord(paths, { version: options.version, socket: socketPath(paths), started: hub.hub.started });
   const webSockets = new WebSocketListeners(
     { dispatcher, limits: () => hub.hub.settings().limits, clients },
@@ -161,6 +167,11 @@ function openStores({ paths, env, log, umask }: DaemonOptions): Outcome<Stores> 
   });
 }
 
+interface Listeners {
+  readonly changed: ((change: ProcessChange) => void)[];
+  readonly looked: ((looked: Looked) => void)[];
+}
+
 interface Assembled {
   readonly hub: Hub;
   /** Of the methods; known once there is a dispatcher. */
@@ -173,15 +184,20 @@ function assemble(
   stores: Stores,
   clients: ReadonlySet<Client>,
   limits: HubLimits,
-  listeners: readonly ((change: ProcessChange) => void)[],
+  listeners: Listeners,
 ): Assembled {
   const { events } = stores;
   const projects = new Projects({ paths, env, turns: new Turns() }, log);
   let settings = together([], limits);
   let token = knownToken(socketPath(paths));
-  const processes = new ProcessWatch(paths.runtime, (change) => {
-    for (const event of eventsOf(change)) events.publish(event);
-    for (const listener of listeners) listener(change);
+  const processes = new ProcessWatch(paths.runtime, {
+    changed(change) {
+      for (const event of eventsOf(change)) events.publish(event);
+      for (const listener of listeners.changed) listener(change);
+    },
+    looked(looked) {
+      for (const listener of listeners.looked) listener(looked);
+    },
   });
   projects.listen((sites) => {
     processes.follow([...new Set(sites.map(({ key }) => key))]);

@@ -1,4 +1,5 @@
 /** What the daemon does besides serving the hub. */
+import { autosavePart } from '../autosave/autosave-part.ts';
 import { checksPart } from '../check/checks-part.ts';
 import { filesPart } from '../files/files-part.ts';
 import { hooksPart } from '../hooks/hooks-part.ts';
@@ -16,4 +17,5 @@ export const daemonParts: readonly DaemonPart[] = [
   schedulePart,
   limitsPart,
   metricsPart,
+  autosavePart,
 ];

@@ -1,5 +1,6 @@
 /** Restarts processes when files change that they watch. */
 import type { Hub } from '../../hub/hub.ts';
+import type { Looked } from '../../hub/processes/process-watch.ts';
 import { checksStamp, readChecks } from '../../runner/checks-file.ts';
 import type { LaunchPlace } from '../../runner/place.ts';
 import type { DaemonPart } from '../daemon/part.ts';
@@ -7,35 +8,27 @@ import { calm, changedAt, look, type Pace } from './pace.ts';
 import { finishRestart, restartProcess } from './restart-process.ts';
 import { TreeWatch } from './tree-watch.ts';
 
-/** ms between two looks for panes that came, went, or watch something else. */
-const lookMs = 1000;
-
-export const filesPart: DaemonPart = ({ hub }) => {
+export const filesPart: DaemonPart = ({ hub, onLook }) => {
   const watching = new Map<string, Watching>();
-  const lookAtAll = (): void => {
-    const seen = new Set<string>();
-    for (const project of new Set(hub.projects.known.map(({ key }) => key)))
-      for (const [launch, { address, runnerPid }] of hub.processes.records(project)) {
-        const name = `${project}/${launch}`;
-        const place = { runtimeDir: hub.paths.runtime, project, launch };
-        const known = watching.get(name);
-        if (runnerPid === null || (known === undefined && checksStamp(place) === '')) continue;
-        const one = known ?? new Watching(hub, place);
-        watching.set(name, one);
-        seen.add(name);
-        one.look(address);
-      }
-    for (const [name, one] of watching) {
-      if (seen.has(name)) continue;
-      one.close();
+  const look = ({ project, launch, record }: Looked): void => {
+    const name = `${project}/${launch}`;
+    const known = watching.get(name);
+    if (record === null || record.runnerPid === null) {
+      known?.close();
       watching.delete(name);
+      return;
     }
+    const place = { runtimeDir: hub.paths.runtime, project, launch };
+    if (known === undefined && checksStamp(place) === '') return;
+    const one = known ?? new Watching(hub, place);
+    watching.set(name, one);
+    one.look(record.address);
   };
-  lookAtAll();
-  const timer = setInterval(lookAtAll, lookMs).unref();
+  onLook(look);
+  for (const project of new Set(hub.projects.known.map(({ key }) => key)))
+    for (const [launch, record] of hub.processes.records(project)) look({ project, launch, record });
   return {
     stop() {
-      clearInterval(timer);
       for (const one of watching.values()) one.close();
       watching.clear();
     },

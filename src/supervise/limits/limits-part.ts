@@ -3,6 +3,7 @@
  * is killed leaves nothing behind, and the next one begins anew.
  */
 import type { Hub } from '../../hub/hub.ts';
+import type { Looked } from '../../hub/processes/process-watch.ts';
 import { History, type Sample } from '../../hub/processes/usage-history.ts';
 import type { UsedBy } from '../../hub/processes/usage-book.ts';
 import { readLimits, readProjectLimits } from '../../runner/limits-file.ts';
@@ -30,8 +31,11 @@ interface Running {
   readonly limits: PaneLimits | null;
 }
 
-export const limitsPart: DaemonPart = ({ hub, onProcess }) => {
+export const limitsPart: DaemonPart = ({ hub, onProcess, onLook }) => {
   const watch = new LimitsWatch(hub);
+  onLook((looked) => watch.read(looked));
+  for (const project of new Set(hub.projects.known.map(({ key }) => key)))
+    for (const [launch, record] of hub.processes.records(project)) watch.read({ project, launch, record });
   watch.begin();
   onProcess(({ project, launch, after }) => {
     if (after?.state.kind !== 'running') return;
@@ -45,12 +49,21 @@ class LimitsWatch {
   readonly #histories = new Map<string, History>();
   /** By pane, `project/launch`, or by project. */
   readonly #states = new Map<string, State>();
+  /** Of the panes that have any. */
+  readonly #limits = new Map<string, PaneLimits>();
   readonly #end = new AbortController();
   #timer: NodeJS.Timeout | null = null;
   #idle = true;
 
   constructor(hub: Hub) {
     this.#hub = hub;
+  }
+
+  read({ project, launch, record }: Looked): void {
+    const runtimeDir = this.#hub.paths.runtime;
+    const limits = record === null ? null : readLimits({ runtimeDir, project, launch });
+    if (limits === null) this.#limits.delete(`${project}/${launch}`);
+    else this.#limits.set(`${project}/${launch}`, limits);
   }
 
   begin(): void {
@@ -116,7 +129,8 @@ class LimitsWatch {
       [...this.#hub.processes.records(project)].flatMap(([launch, record]) => {
         if (record.state.kind !== 'running') return [];
         const place = { runtimeDir, project, launch };
-        return [{ place, record, pid: record.state.pid, limits: readLimits(place) }];
+        const limits = this.#limits.get(`${project}/${launch}`) ?? null;
+        return [{ place, record, pid: record.state.pid, limits }];
       }),
     );
   }

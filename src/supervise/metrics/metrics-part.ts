@@ -1,8 +1,7 @@
 /** Answers Prometheus on the loopback addresses that projects have asked for: `GET /metrics`, and nothing else. */
 import type * as Http from 'node:http';
 import type { Hub } from '../../hub/hub.ts';
-import { families, momentOf } from '../../hub/metrics/families.ts';
-import { exposition } from '../../hub/metrics/family.ts';
+import { figuresOf } from '../../hub/metrics/families.ts';
 import type { MetricsSettings } from '../../spec/desired.ts';
 import type { DaemonPart } from '../daemon/part.ts';
 import { readMetrics } from './metrics-file.ts';
@@ -76,9 +75,13 @@ function listen(http: typeof Http, hub: Hub, asked: MetricsSettings): Listening 
     if (request.url?.split('?')[0] !== '/metrics') return answer(404, 'the figures are at /metrics\n');
     if (request.method !== 'GET' && request.method !== 'HEAD')
       return answer(405, 'GET it\n', { allow: 'GET, HEAD' });
-    answer(200, exposition(families, momentOf(hub)), {
-      'content-type': 'text/plain; version=0.0.4; charset=utf-8',
-    });
+    figuresOf(hub).then(
+      (text) => answer(200, text, { 'content-type': 'text/plain; version=0.0.4; charset=utf-8' }),
+      (error: unknown) => {
+        hub.log.error('the figures cannot be given', { error });
+        answer(500, 'the log of the daemon says why\n');
+      },
+    );
   });
   const listening: Listening = { server, failedAt: null };
   server.maxConnections = 16;

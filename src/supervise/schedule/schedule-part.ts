@@ -3,9 +3,9 @@ import { processKeeper } from '../../apply/keeper.ts';
 import { survey } from '../../apply/survey.ts';
 import { ok, type Outcome } from '../../diagnostics/diagnostic.ts';
 import type { Hub } from '../../hub/hub.ts';
+import type { Looked } from '../../hub/processes/process-watch.ts';
 import { checksStamp, readChecks } from '../../runner/checks-file.ts';
 import type { LaunchPlace } from '../../runner/place.ts';
-import type { ProcessRecord } from '../../runner/process.ts';
 import { lastStartOf, readRecord } from '../../runner/records.ts';
 import { parseCron } from '../../spec/cron.ts';
 import type { Schedule } from '../../spec/desired.ts';
@@ -17,23 +17,22 @@ import { lookAt, type Times, type Timing } from './timing.ts';
 /** ms between two looks at the clock. */
 const lookMs = 1000;
 
-export const schedulePart: DaemonPart = ({ hub }) => {
+export const schedulePart: DaemonPart = ({ hub, onLook }) => {
   const scheduled = new Map<string, Scheduled>();
-  const look = (): void => {
-    const seen = new Set<string>();
-    for (const project of new Set(hub.projects.known.map(({ key }) => key)))
-      for (const [launch, record] of hub.processes.records(project)) {
-        const name = `${project}/${launch}`;
-        const place = { runtimeDir: hub.paths.runtime, project, launch };
-        const known = scheduled.get(name);
-        if (known === undefined && checksStamp(place) === '') continue;
-        const one = known ?? new Scheduled(hub, place);
-        scheduled.set(name, one);
-        seen.add(name);
-        one.look(record, Date.now());
-      }
-    for (const name of scheduled.keys()) if (!seen.has(name)) scheduled.delete(name);
+  const read = ({ project, launch, record }: Looked): void => {
+    const name = `${project}/${launch}`;
+    const place = { runtimeDir: hub.paths.runtime, project, launch };
+    const one = scheduled.get(name) ?? (record === null ? null : new Scheduled(hub, place));
+    if (record !== null && one?.read() === true) scheduled.set(name, one);
+    else scheduled.delete(name);
   };
+  const look = (): void => {
+    const now = Date.now();
+    for (const one of scheduled.values()) one.look(now);
+  };
+  onLook(read);
+  for (const project of new Set(hub.projects.known.map(({ key }) => key)))
+    for (const [launch, record] of hub.processes.records(project)) read({ project, launch, record });
   look();
   const timer = setInterval(look, lookMs).unref();
   return { stop: () => clearInterval(timer) };
@@ -53,9 +52,10 @@ class Scheduled {
     this.#place = place;
   }
 
-  look({ address, runnerPid }: ProcessRecord, now: number): void {
-    this.#read();
-    if (this.#times === null || runnerPid === null) return;
+  look(now: number): void {
+    const record = this.#hub.processes.record(this.#place.project, this.#place.launch);
+    if (this.#times === null || record === null || record.runnerPid === null) return;
+    const { address } = record;
     const { timing, due, missed } = lookAt(this.#times, this.#timing, now, lastStartOf(this.#place));
     this.#timing = timing;
     if (missed !== null)
@@ -63,16 +63,20 @@ class Scheduled {
     if (due && !this.#isBusy) void this.#start(address);
   }
 
-  #read(): void {
+  /** True: it has times. */
+  read(): boolean {
     const stamp = checksStamp(this.#place);
-    if (stamp === this.#stamp) return;
-    this.#stamp = stamp;
-    const schedule = readChecks(this.#place)?.schedule ?? null;
-    const text = JSON.stringify(schedule);
-    if (text === this.#text) return;
-    this.#text = text;
-    this.#times = schedule && timesOf(schedule);
-    this.#timing = null;
+    if (stamp !== this.#stamp) {
+      this.#stamp = stamp;
+      const schedule = stamp === '' ? null : (readChecks(this.#place)?.schedule ?? null);
+      const text = JSON.stringify(schedule);
+      if (text !== this.#text) {
+        this.#text = text;
+        this.#times = schedule && timesOf(schedule);
+        this.#timing = null;
+      }
+    }
+    return this.#times !== null;
   }
 
   async #start(address: string): Promise<void> {
