@@ -60,7 +60,7 @@ function describeKills(name: string, kind: Kind, stride: number): void {
           rig.write(story.one);
           expect(await rig.run('apply', '--yes')).toMatchObject({ code: 0 });
           await rig.expectStands(story.one);
-          expect(await walk(rig, story, 1 + ((index * 3) % stride), all ? 1 : stride)).toBeGreaterThan(0);
+          expect(await walk(rig, story, 1 + ((index * 7) % stride), all ? 1 : stride)).toBeGreaterThan(0);
         } finally {
           rig.close();
         }
@@ -70,8 +70,8 @@ function describeKills(name: string, kind: Kind, stride: number): void {
   });
 }
 
-describeKills('an apply that is killed: tmux', { backend: 'tmux' }, 9);
-describeKills('an apply that is killed: fake WezTerm', { backend: 'wezterm', folder: fakeWezterm }, 25);
+describeKills('an apply that is killed: tmux', { backend: 'tmux' }, 17);
+describeKills('an apply that is killed: fake WezTerm', { backend: 'wezterm', folder: fakeWezterm }, 45);
 describe.skipIf(realWezterm === null)('real', () => {
   describeKills(
     'an apply that is killed: WezTerm',

@@ -169,7 +169,7 @@ function describeTrouble(name: string, kind: Kind, stride: number): void {
 }
 
 describeTrouble('a multiplexer with trouble: tmux', { backend: 'tmux' }, 2);
-describeTrouble('a multiplexer with trouble: fake WezTerm', { backend: 'wezterm', folder: fakeWezterm }, 9);
+describeTrouble('a multiplexer with trouble: fake WezTerm', { backend: 'wezterm', folder: fakeWezterm }, 17);
 describe.skipIf(realWezterm === null)('real', () => {
   describeTrouble(
     'a multiplexer with trouble: WezTerm',
